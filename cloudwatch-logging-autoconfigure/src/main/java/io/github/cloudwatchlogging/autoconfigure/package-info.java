@@ -1,0 +1,7 @@
+/**
+ * Placeholder.
+ */
+@NullMarked
+package io.github.cloudwatchlogging.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Placeholder.
+ */
+@NullMarked
+package io.github.cloudwatchlogging.test;
+
+import org.jspecify.annotations.NullMarked;
