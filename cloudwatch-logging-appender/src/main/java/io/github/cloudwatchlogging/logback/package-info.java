@@ -1,5 +1,6 @@
 /**
- * Placeholder.
+ * The appender and what translates between Logback and the engine: the only room that
+ * knows Logback.
  */
 @NullMarked
 package io.github.cloudwatchlogging.logback;

@@ -1,0 +1,114 @@
+package io.github.cloudwatchlogging.delivery;
+
+import io.github.cloudwatchlogging.lane.Lane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lane's way to the service: which call comes next, and from when on. Owned by the
+ * dispatcher's thread; only {@link #trouble()} is read by others.
+ */
+final class Course {
+
+	private final Lane lane;
+
+	private Call nextCall = Call.PUT_LOG_EVENTS;
+
+	private boolean underWay;
+
+	private int failures;
+
+	private long notBeforeNanos;
+
+	private long startedNanos;
+
+	private volatile @Nullable Trouble trouble;
+
+	Course(Lane lane, long nowNanos) {
+		this.lane = lane;
+		this.notBeforeNanos = nowNanos;
+		this.startedNanos = nowNanos;
+	}
+
+	Lane lane() {
+		return this.lane;
+	}
+
+	Call nextCall() {
+		return this.nextCall;
+	}
+
+	boolean canStart(long nowNanos) {
+		return !this.underWay && nowNanos - this.notBeforeNanos >= 0 && this.lane.head() != null;
+	}
+
+	/**
+	 * Returns how long nothing can be done for this lane; a call that comes back wakes
+	 * the dispatcher by itself.
+	 */
+	long idleNanos(long nowNanos) {
+		if (this.underWay || this.lane.head() == null) {
+			return this.lane.nanosUntilDue(nowNanos);
+		}
+		return Math.max(0, this.notBeforeNanos - nowNanos);
+	}
+
+	long startedNanos() {
+		return this.startedNanos;
+	}
+
+	void start(long nowNanos) {
+		this.underWay = true;
+		this.startedNanos = nowNanos;
+	}
+
+	void end() {
+		this.underWay = false;
+	}
+
+	void hurry(long nowNanos) {
+		this.notBeforeNanos = nowNanos;
+	}
+
+	/**
+	 * Goes on with another call after the given wait.
+	 */
+	void proceed(Call call, long notBeforeNanos) {
+		this.nextCall = call;
+		this.notBeforeNanos = notBeforeNanos;
+	}
+
+	/**
+	 * Counts a failure and returns how many there were in a row.
+	 */
+	int fail() {
+		return ++this.failures;
+	}
+
+	int failures() {
+		return this.failures;
+	}
+
+	void retry(Trouble trouble, long notBeforeNanos) {
+		this.trouble = trouble;
+		this.notBeforeNanos = notBeforeNanos;
+	}
+
+	void succeed() {
+		this.trouble = null;
+		this.failures = 0;
+	}
+
+	@Nullable Trouble trouble() {
+		return this.trouble;
+	}
+
+	/**
+	 * The calls that bring a lane's head to the service.
+	 */
+	enum Call {
+
+		PUT_LOG_EVENTS, CREATE_LOG_STREAM, CREATE_LOG_GROUP
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.lane.Lane;
+import io.github.cloudwatchlogging.lane.LaneSnapshot;
+import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+
+/**
+ * Takes encoded events from log calls and brings them to the service. Thread-safe. Runs
+ * from {@link #start} to {@link #stop}; a stopped engine is not started again, another
+ * takes its place.
+ */
+public final class DeliveryEngine {
+
+	private static final long SENDER_KEEP_ALIVE_SECONDS = 60;
+
+	private final LogsService service;
+
+	private final DeliveryListener listener;
+
+	private final MemoryBudget memory;
+
+	private final Lanes lanes;
+
+	private final ThreadPoolExecutor senders;
+
+	private final BufferWatch bufferWatch;
+
+	private final Dispatcher dispatcher;
+
+	private final DispatchLoop loop;
+
+	private final Flusher flusher;
+
+	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener) {
+		this.service = service;
+		this.listener = listener;
+		this.memory = new MemoryBudget(settings.buffer().maxBytes());
+		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime);
+		this.senders = senders(settings.concurrency());
+		this.bufferWatch = new BufferWatch(this.memory, listener, settings.batch().maxDelay().toNanos());
+		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
+		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
+				new Verdicts(settings.create(), retryPolicy, listener), listener, this.bufferWatch);
+		this.loop = new DispatchLoop(this.dispatcher, listener, System::nanoTime);
+		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
+	}
+
+	/**
+	 * Creates an engine and starts its dispatcher. Touches neither the network nor the
+	 * service.
+	 * @param settings how to deliver
+	 * @param service where to; closed when the engine stops
+	 * @param listener hears what an operator should know
+	 * @return the running engine
+	 */
+	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener) {
+		DeliveryEngine engine = new DeliveryEngine(settings, service, listener);
+		engine.loop.start();
+		return engine;
+	}
+
+	private static ThreadPoolExecutor senders(int concurrency) {
+		AtomicInteger number = new AtomicInteger();
+		ThreadPoolExecutor senders = new ThreadPoolExecutor(concurrency, concurrency, SENDER_KEEP_ALIVE_SECONDS,
+				TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				(work) -> new DeliveryThread(work, "cloudwatch-logs-sender-" + number.incrementAndGet()));
+		senders.allowCoreThreadTimeOut(true);
+		return senders;
+	}
+
+	/**
+	 * Accepts one event. Never waits; an event for which there is no room is dropped and
+	 * counted.
+	 * @param destination the log group and stream
+	 * @param timestamp the event's time in milliseconds since the epoch, not negative
+	 * @param message its lawful message, at most as long as a batch takes
+	 */
+	public void accept(Destination destination, long timestamp, byte[] message) {
+		if (this.lanes.lane(destination).append(timestamp, message)) {
+			this.dispatcher.wakeUp();
+		}
+	}
+
+	/**
+	 * Counts an event that was logged but never became a message.
+	 * @param cause why
+	 */
+	public void drop(DropCause cause) {
+		this.lanes.drop(cause);
+	}
+
+	/**
+	 * Sends all that is pending now, and waits until it is settled. Lanes that wait for
+	 * their next attempt make it at once. Several threads may flush at the same time.
+	 * @param timeout how long to wait at most
+	 * @return what was delivered and what is left
+	 */
+	public FlushResult flush(Duration timeout) {
+		return this.flusher.flush(timeout);
+	}
+
+	/**
+	 * Drains and ends the engine. Events logged during the drain are still taken until
+	 * all that was pending before is out; later ones are dropped and counted.
+	 * @param timeout how long the drain may take in all
+	 * @return what was delivered and what is left, which is dropped and counted
+	 */
+	public FlushResult stop(Duration timeout) {
+		long startNanos = System.nanoTime();
+		FlushResult first = this.flusher.flush(timeout);
+		this.lanes.refuseEvents();
+		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
+		FlushResult result = first.followedBy(this.flusher.flush(remaining));
+		this.loop.stop();
+		this.lanes.abandon(DropCause.SHUTDOWN);
+		this.senders.shutdownNow();
+		this.service.close();
+		this.bufferWatch.close();
+		if (!result.isComplete()) {
+			this.listener.leftBehind(result);
+		}
+		return result;
+	}
+
+	/**
+	 * Returns where all events are.
+	 * @return a snapshot that balances
+	 */
+	public DeliverySnapshot snapshot() {
+		long nowNanos = System.nanoTime();
+		Balance balance = this.lanes.unroutedBalance();
+		List<DeliverySnapshot.LaneStatus> statuses = new ArrayList<>();
+		for (Lane lane : this.lanes.all()) {
+			LaneSnapshot snapshot = lane.snapshot(nowNanos);
+			balance = balance.plus(snapshot.balance());
+			statuses.add(new DeliverySnapshot.LaneStatus(snapshot, this.dispatcher.troubleOf(lane)));
+		}
+		return new DeliverySnapshot(balance, statuses, this.memory.usedBytes(), this.memory.limitBytes());
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.cloudwatchlogging.delivery;
+
+import io.github.cloudwatchlogging.event.Destination;
+
+/**
+ * Hears what an operator should know, once each time that it begins or ends. Called on
+ * the engine's threads, and on the thread that stops the engine.
+ */
+public interface DeliveryListener {
+
+	/**
+	 * A lane no longer delivers, or for another reason than before.
+	 * @param destination the lane's
+	 * @param trouble why
+	 */
+	void deliveryFailing(Destination destination, Trouble trouble);
+
+	/**
+	 * A lane delivers again.
+	 * @param destination the lane's
+	 * @param attempts how many calls had failed
+	 */
+	void deliveryRecovered(Destination destination, int attempts);
+
+	/**
+	 * A batch was given up because the service refused it for good.
+	 * @param destination the lane's
+	 * @param events how many events were in it
+	 * @param trouble why
+	 */
+	void batchRefused(Destination destination, int events, Trouble trouble);
+
+	/**
+	 * The service took a batch but left events out.
+	 * @param destination the lane's
+	 * @param events how many were left out
+	 */
+	void eventsRejected(Destination destination, long events);
+
+	/**
+	 * The buffer is full: events are being dropped.
+	 */
+	void bufferFull();
+
+	/**
+	 * The buffer has room again.
+	 * @param dropped how many events were dropped meanwhile
+	 */
+	void bufferHasRoom(long dropped);
+
+	/**
+	 * Something of our own broke; the engine goes on.
+	 * @param defect what was thrown
+	 */
+	void defect(Throwable defect);
+
+	/**
+	 * The engine stopped before all was delivered.
+	 * @param result what was left
+	 */
+	void leftBehind(FlushResult result);
+
+}

@@ -1,0 +1,22 @@
+package io.github.cloudwatchlogging.delivery;
+
+/**
+ * A thread of the engine. What is logged on it never reaches the engine, or delivering
+ * events would make events to deliver. A daemon: it never keeps the application alive.
+ */
+public final class DeliveryThread extends Thread {
+
+	DeliveryThread(Runnable work, String name) {
+		super(null, work, name, 0, false);
+		setDaemon(true);
+	}
+
+	/**
+	 * Returns whether the calling thread belongs to an engine.
+	 * @return whether it is a thread of this type
+	 */
+	public static boolean isCurrent() {
+		return Thread.currentThread() instanceof DeliveryThread;
+	}
+
+}

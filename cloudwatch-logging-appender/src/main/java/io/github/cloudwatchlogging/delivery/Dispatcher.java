@@ -1,0 +1,182 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.lane.Lane;
+import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which lane's call is made when. One thread takes its turns and owns all its
+ * state; the calls themselves are made by the senders, which only hand back what came of
+ * them. A lane's back-off is a time in its {@link Course}, so that no lane waits for
+ * another.
+ */
+final class Dispatcher {
+
+	private final DeliverySettings settings;
+
+	private final Lanes lanes;
+
+	private final LogsService service;
+
+	private final Executor senders;
+
+	private final Verdicts verdicts;
+
+	private final DeliveryListener listener;
+
+	private final BufferWatch bufferWatch;
+
+	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
+
+	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+
+	private final Progress progress = new Progress();
+
+	private volatile boolean hurry;
+
+	private volatile Runnable wakeUp = () -> {
+	};
+
+	private int underWay;
+
+	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
+			DeliveryListener listener, BufferWatch bufferWatch) {
+		this.settings = settings;
+		this.lanes = lanes;
+		this.service = service;
+		this.senders = senders;
+		this.verdicts = verdicts;
+		this.listener = listener;
+		this.bufferWatch = bufferWatch;
+	}
+
+	/**
+	 * Takes one turn: applies what came back, seals what is due, starts what may be sent.
+	 * @param nowNanos the engine's time
+	 * @return nanoseconds until the next turn is due, unless it is woken before
+	 */
+	long runOnce(long nowNanos) {
+		applyFinished(nowNanos);
+		boolean hurrying = this.hurry;
+		this.hurry = false;
+		for (Lane lane : this.lanes.all()) {
+			lane.sealIfDue(nowNanos);
+			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, nowNanos));
+			if (hurrying) {
+				course.hurry(nowNanos);
+			}
+		}
+		startDueCalls(nowNanos);
+		this.bufferWatch.look(nowNanos);
+		return nanosUntilNextTurn(nowNanos);
+	}
+
+	private void applyFinished(long nowNanos) {
+		Finished call = this.finished.poll();
+		while (call != null) {
+			this.underWay--;
+			call.course().end();
+			this.verdicts.apply(call.course(), call.batch(), call.outcome(), nowNanos);
+			this.progress.signal();
+			call = this.finished.poll();
+		}
+	}
+
+	private void startDueCalls(long nowNanos) {
+		int free = this.settings.concurrency() - this.underWay;
+		if (free <= 0) {
+			return;
+		}
+		// Whoever waited longest since its last call goes first: a busy lane never keeps
+		// a quiet one from its turn.
+		List<Course> due = this.courses.values()
+			.stream()
+			.filter((course) -> course.canStart(nowNanos))
+			.sorted(Comparator.comparingLong((course) -> course.startedNanos() - nowNanos))
+			.limit(free)
+			.toList();
+		due.forEach((course) -> start(course, nowNanos));
+	}
+
+	private void start(Course course, long nowNanos) {
+		Batch head = course.lane().head();
+		if (head == null) {
+			return;
+		}
+		Course.Call call = course.nextCall();
+		this.senders.execute(() -> {
+			Outcome outcome = call(call, course.lane().destination(), head);
+			this.finished.add(new Finished(course, head, outcome));
+			this.wakeUp.run();
+		});
+		course.start(nowNanos);
+		this.underWay++;
+	}
+
+	private Outcome call(Course.Call call, Destination destination, Batch batch) {
+		try {
+			return switch (call) {
+				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, batch);
+				case CREATE_LOG_STREAM -> this.service.createLogStream(destination);
+				case CREATE_LOG_GROUP -> this.service.createLogGroup(destination.group());
+			};
+		}
+		catch (Throwable ex) {
+			this.listener.defect(ex);
+			return new Outcome.TryLater(
+					new Trouble(Trouble.Kind.INTERNAL, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private long nanosUntilNextTurn(long nowNanos) {
+		// An open batch that is younger than this turn is seen by the next one in time:
+		// nobody has to wake the dispatcher for it.
+		long wait = this.settings.batch().maxDelay().toNanos();
+		boolean sendersFree = this.underWay < this.settings.concurrency();
+		for (Course course : this.courses.values()) {
+			long idle = sendersFree ? course.idleNanos(nowNanos) : course.lane().nanosUntilDue(nowNanos);
+			wait = Math.min(wait, Math.max(0, idle));
+		}
+		return wait;
+	}
+
+	void onWakeUp(Runnable wakeUp) {
+		this.wakeUp = wakeUp;
+	}
+
+	void wakeUp() {
+		this.wakeUp.run();
+	}
+
+	/**
+	 * Lets every lane try at once, whatever it waits for, in the next turn.
+	 */
+	void hurry() {
+		this.hurry = true;
+		wakeUp();
+	}
+
+	Progress progress() {
+		return this.progress;
+	}
+
+	@Nullable Trouble troubleOf(Lane lane) {
+		Course course = this.courses.get(lane);
+		return (course != null) ? course.trouble() : null;
+	}
+
+	private record Finished(Course course, Batch batch, Outcome outcome) {
+	}
+
+}

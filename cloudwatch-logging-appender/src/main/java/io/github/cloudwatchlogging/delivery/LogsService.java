@@ -1,0 +1,41 @@
+package io.github.cloudwatchlogging.delivery;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.event.Destination;
+
+/**
+ * CloudWatch Logs as the engine sees it. Called from several sender threads at once;
+ * implementations are thread-safe. A call may block for as long as its own time-out, and
+ * what it throws counts as a defect.
+ */
+public interface LogsService extends AutoCloseable {
+
+	/**
+	 * Sends a batch.
+	 * @param destination where to
+	 * @param batch a sealed batch
+	 * @return what came of it
+	 */
+	Outcome putLogEvents(Destination destination, Batch batch);
+
+	/**
+	 * Creates a log stream.
+	 * @param destination the stream in its group
+	 * @return what came of it; {@link Outcome.Created} also where it existed already
+	 */
+	Outcome createLogStream(Destination destination);
+
+	/**
+	 * Creates a log group.
+	 * @param group its name
+	 * @return what came of it; {@link Outcome.Created} also where it existed already
+	 */
+	Outcome createLogGroup(String group);
+
+	/**
+	 * Ends all connections.
+	 */
+	@Override
+	void close();
+
+}

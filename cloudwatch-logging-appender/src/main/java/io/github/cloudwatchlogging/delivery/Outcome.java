@@ -1,0 +1,65 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.time.Duration;
+
+/**
+ * What came of one call to the service.
+ */
+public sealed interface Outcome {
+
+	/**
+	 * The service took all of the batch.
+	 */
+	record Delivered() implements Outcome {
+	}
+
+	/**
+	 * The service took the batch but left events out. All three are indexes into the
+	 * batch in the order in which it was sent.
+	 *
+	 * @param tooOldEnd the first event that is not too old
+	 * @param expiredEnd the first event that has not outlived the group's retention
+	 * @param tooNewStart the first event that is too new; the batch's size if none is
+	 */
+	record PartlyRejected(int tooOldEnd, int expiredEnd, int tooNewStart) implements Outcome {
+	}
+
+	/**
+	 * The group or stream was created, or existed already.
+	 */
+	record Created() implements Outcome {
+	}
+
+	/**
+	 * The log stream, or the log group, does not exist.
+	 */
+	record DestinationMissing() implements Outcome {
+	}
+
+	/**
+	 * The same call can succeed later.
+	 *
+	 * @param trouble what keeps it from succeeding now
+	 * @param atLeast how long the service asks to wait; zero where it does not say
+	 */
+	record TryLater(Trouble trouble, Duration atLeast) implements Outcome {
+
+		/**
+		 * Creates an outcome in which the service does not say how long to wait.
+		 * @param trouble what keeps the call from succeeding now
+		 */
+		public TryLater(Trouble trouble) {
+			this(trouble, Duration.ZERO);
+		}
+
+	}
+
+	/**
+	 * The same call can never succeed.
+	 *
+	 * @param trouble why
+	 */
+	record Refused(Trouble trouble) implements Outcome {
+	}
+
+}

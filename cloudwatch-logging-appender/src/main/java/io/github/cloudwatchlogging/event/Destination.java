@@ -1,0 +1,26 @@
+package io.github.cloudwatchlogging.event;
+
+import java.util.Objects;
+
+/**
+ * Where an event goes.
+ *
+ * @param group the name of the log group
+ * @param stream the name of the log stream
+ */
+public record Destination(String group, String stream) {
+
+	public Destination {
+		Objects.requireNonNull(group, "group");
+		Objects.requireNonNull(stream, "stream");
+	}
+
+	/**
+	 * Returns both names as an operator would write them.
+	 */
+	@Override
+	public String toString() {
+		return this.group + " / " + this.stream;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.cloudwatchlogging.event;
+
+/**
+ * Questions about UTF-8 bytes.
+ */
+public final class Utf8 {
+
+	private Utf8() {
+	}
+
+	/**
+	 * Returns whether the bytes are well-formed UTF-8 (RFC 3629: shortest forms only, no
+	 * surrogates, nothing above U+10FFFF).
+	 * @param bytes the bytes
+	 * @return whether a strict decoder takes them
+	 */
+	public static boolean isValid(byte[] bytes) {
+		int index = 0;
+		while (index < bytes.length) {
+			int length = (bytes[index] >= 0) ? 1 : sequenceLength(bytes, index);
+			if (length == 0) {
+				return false;
+			}
+			index += length;
+		}
+		return true;
+	}
+
+	private static int sequenceLength(byte[] bytes, int index) {
+		int first = bytes[index] & 0xFF;
+		int second = continuation(bytes, index + 1);
+		if (first >= 0xC2 && first <= 0xDF) {
+			return (second >= 0) ? 2 : 0;
+		}
+		if (first >= 0xE0 && first <= 0xEF) {
+			boolean shortest = first != 0xE0 || second >= 0xA0;
+			boolean noSurrogate = first != 0xED || second <= 0x9F;
+			return (second >= 0 && shortest && noSurrogate && continuation(bytes, index + 2) >= 0) ? 3 : 0;
+		}
+		if (first >= 0xF0 && first <= 0xF4) {
+			boolean shortest = first != 0xF0 || second >= 0x90;
+			boolean inRange = first != 0xF4 || second <= 0x8F;
+			return (second >= 0 && shortest && inRange && continuation(bytes, index + 2) >= 0
+					&& continuation(bytes, index + 3) >= 0) ? 4 : 0;
+		}
+		return 0;
+	}
+
+	private static int continuation(byte[] bytes, int index) {
+		return (index < bytes.length && (bytes[index] & 0xC0) == 0x80) ? bytes[index] & 0xFF : -1;
+	}
+
+	/**
+	 * Returns the largest length at which valid UTF-8 can be cut without cutting a code
+	 * point.
+	 * @param bytes valid UTF-8
+	 * @param length the most bytes to keep, at most the array's length
+	 * @return a length from 0 to the given one
+	 */
+	public static int floorToCodePoint(byte[] bytes, int length) {
+		int floor = length;
+		while (floor > 0 && floor < bytes.length && (bytes[floor] & 0xC0) == 0x80) {
+			floor--;
+		}
+		return floor;
+	}
+
+}

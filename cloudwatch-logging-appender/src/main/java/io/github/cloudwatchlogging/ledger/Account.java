@@ -1,0 +1,55 @@
+package io.github.cloudwatchlogging.ledger;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts what became of the events of one owner. Each verb is one transition. Not
+ * thread-safe: the owner guards it by the same lock as the events themselves, which is
+ * what makes a {@link Balance} taken at any moment hold.
+ */
+public final class Account {
+
+	private long accepted;
+
+	private long delivered;
+
+	private final Map<RejectCause, Long> rejected = new EnumMap<>(RejectCause.class);
+
+	private final Map<DropCause, Long> dropped = new EnumMap<>(DropCause.class);
+
+	/**
+	 * A log call handed over one event.
+	 */
+	public void accept() {
+		this.accepted++;
+	}
+
+	/**
+	 * An accepted event was given up before it was in a batch.
+	 * @param cause why
+	 */
+	public void drop(DropCause cause) {
+		this.dropped.merge(cause, 1L, Long::sum);
+	}
+
+	/**
+	 * A batch of accepted events ended.
+	 * @param settlement how
+	 */
+	public void settle(Settlement settlement) {
+		this.delivered += settlement.delivered();
+		settlement.rejected().forEach((cause, count) -> this.rejected.merge(cause, count, Long::sum));
+		settlement.dropped().forEach((cause, count) -> this.dropped.merge(cause, count, Long::sum));
+	}
+
+	/**
+	 * Returns the balance at this moment.
+	 * @param pending how many accepted events the owner holds, counted by the owner
+	 * @return the balance
+	 */
+	public Balance balance(long pending) {
+		return new Balance(this.accepted, this.delivered, this.rejected, this.dropped, pending);
+	}
+
+}

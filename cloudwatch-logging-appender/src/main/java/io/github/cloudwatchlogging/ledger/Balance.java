@@ -1,0 +1,93 @@
+package io.github.cloudwatchlogging.ledger;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where the events of one or more accounts were at one moment.
+ *
+ * @param accepted how many were handed over by log calls
+ * @param delivered how many the service keeps
+ * @param rejected how many the service left out, by cause; a cause that never occurred is
+ * absent
+ * @param dropped how many were given up, by cause; a cause that never occurred is absent
+ * @param pending how many are in the buffer or on their way
+ */
+public record Balance(long accepted, long delivered, Map<RejectCause, Long> rejected, Map<DropCause, Long> dropped,
+		long pending) {
+
+	/**
+	 * The balance before the first event.
+	 */
+	public static final Balance ZERO = new Balance(0, 0, Map.of(), Map.of(), 0);
+
+	public Balance {
+		rejected = Map.copyOf(rejected);
+		dropped = Map.copyOf(dropped);
+	}
+
+	/**
+	 * Returns whether every accepted event is somewhere.
+	 * @return whether both sides are equal
+	 */
+	public boolean isBalanced() {
+		return this.accepted == this.delivered + totalRejected() + totalDropped() + this.pending;
+	}
+
+	/**
+	 * Returns how many events the service left out.
+	 * @return the sum over all causes
+	 */
+	public long totalRejected() {
+		return sum(this.rejected);
+	}
+
+	/**
+	 * Returns how many events were given up.
+	 * @return the sum over all causes
+	 */
+	public long totalDropped() {
+		return sum(this.dropped);
+	}
+
+	/**
+	 * Returns how many events were given up for one cause.
+	 * @param cause the cause
+	 * @return the number, 0 where it never occurred
+	 */
+	public long dropped(DropCause cause) {
+		return this.dropped.getOrDefault(cause, 0L);
+	}
+
+	/**
+	 * Returns how many events the service left out for one cause.
+	 * @param cause the cause
+	 * @return the number, 0 where it never occurred
+	 */
+	public long rejected(RejectCause cause) {
+		return this.rejected.getOrDefault(cause, 0L);
+	}
+
+	/**
+	 * Returns both balances together.
+	 * @param other the other
+	 * @return the sum
+	 */
+	public Balance plus(Balance other) {
+		return new Balance(this.accepted + other.accepted, this.delivered + other.delivered,
+				merge(RejectCause.class, this.rejected, other.rejected),
+				merge(DropCause.class, this.dropped, other.dropped), this.pending + other.pending);
+	}
+
+	static <K> long sum(Map<K, Long> counts) {
+		return counts.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	private static <K extends Enum<K>> Map<K, Long> merge(Class<K> type, Map<K, Long> one, Map<K, Long> other) {
+		Map<K, Long> merged = new EnumMap<>(type);
+		merged.putAll(one);
+		other.forEach((cause, count) -> merged.merge(cause, count, Long::sum));
+		return merged;
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.github.cloudwatchlogging.ledger;
+
+/**
+ * Why an event that had been accepted was given up on our side.
+ */
+public enum DropCause {
+
+	/**
+	 * The buffer had no room for it.
+	 */
+	BUFFER_FULL,
+
+	/**
+	 * Its encoder or one of its template's variables threw.
+	 */
+	ENCODER_FAILED,
+
+	/**
+	 * The service refused the call that carried it, for good.
+	 */
+	REFUSED,
+
+	/**
+	 * It was still undelivered when the time to shut down was over.
+	 */
+	SHUTDOWN,
+
+	/**
+	 * It was logged after the appender had stopped.
+	 */
+	STOPPED
+
+}

@@ -1,0 +1,77 @@
+package io.github.cloudwatchlogging.logback;
+
+import java.net.URI;
+import java.time.Duration;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.OwnClient;
+import io.github.cloudwatchlogging.logback.options.BatchOptions;
+import io.github.cloudwatchlogging.logback.options.BufferOptions;
+import io.github.cloudwatchlogging.logback.options.CreateOptions;
+import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.template.NameRule;
+import io.github.cloudwatchlogging.template.Template;
+import io.github.cloudwatchlogging.template.VariableCatalog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration file sets on the appender, before it is checked.
+ */
+final class AppenderOptions {
+
+	String group = AppenderSettings.DEFAULT_GROUP;
+
+	String stream = AppenderSettings.DEFAULT_STREAM;
+
+	@Nullable String application;
+
+	@Nullable String region;
+
+	@Nullable String endpoint;
+
+	CredentialsOptions credentials = new CredentialsOptions();
+
+	BatchOptions batch = new BatchOptions();
+
+	BufferOptions buffer = new BufferOptions();
+
+	RetryOptions retry = new RetryOptions();
+
+	CreateOptions create = new CreateOptions();
+
+	int concurrency = DeliverySettings.DEFAULT.concurrency();
+
+	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
+
+	Duration shutdownTimeout = AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT;
+
+	AppenderSettings toSettings(Context context) {
+		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(this.application, (key) -> {
+			String value = context.getProperty(key);
+			return (value != null) ? value : System.getProperty(key);
+		});
+		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toSettings(),
+				this.apiTimeout);
+		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
+				this.concurrency, this.retry.toSettings(), this.create.toSettings());
+		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
+				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables), delivery,
+				new OwnClient(client), this.shutdownTimeout);
+	}
+
+	private @Nullable URI endpoint() {
+		try {
+			return (this.endpoint != null) ? URI.create(this.endpoint) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidSettingException("endpoint", String.valueOf(this.endpoint), "It is no URI.",
+					"Write it like http://127.0.0.1:4566.", ex);
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.cloudwatchlogging.logback;
+
+import java.time.Duration;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.template.NameRule;
+import io.github.cloudwatchlogging.template.Template;
+import io.github.cloudwatchlogging.template.VariableCatalog;
+
+/**
+ * All that the appender needs to start.
+ *
+ * @param group the log group's name
+ * @param stream the log stream's name
+ * @param delivery how to deliver
+ * @param clientSource where the SDK's client comes from; closed when the appender stops,
+ * and asked again when it is started again
+ * @param shutdownTimeout how long stopping may take; at least zero
+ */
+public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, DeliverySettings delivery,
+		ClientSource clientSource, Duration shutdownTimeout) {
+
+	/**
+	 * The log group of an application that does not say.
+	 */
+	public static final String DEFAULT_GROUP = "{application}";
+
+	/**
+	 * The log stream of an application that does not say: one for each process.
+	 */
+	public static final String DEFAULT_STREAM = "{hostname}/{pid}";
+
+	/**
+	 * How long stopping may take where nobody says.
+	 */
+	public static final Duration DEFAULT_SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration LONGEST_SHUTDOWN_TIMEOUT = Duration.ofHours(1);
+
+	public AppenderSettings {
+		if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(LONGEST_SHUTDOWN_TIMEOUT) > 0) {
+			throw new InvalidSettingException("shutdown.timeout", shutdownTimeout,
+					"It must lie between 0 and one hour.", "Choose a value in that range.");
+		}
+	}
+
+	/**
+	 * Parses a template.
+	 * @param setting its name as a setting, for the exception
+	 * @param source its text
+	 * @param rule what the name must keep to
+	 * @param variables what it may refer to
+	 * @return the template
+	 * @throws InvalidSettingException if it can never yield a lawful name
+	 */
+	public static Template<ILoggingEvent> template(String setting, String source, NameRule rule,
+			VariableCatalog<ILoggingEvent> variables) {
+		try {
+			return Template.parse(source, rule, variables);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidSettingException(setting, source, String.valueOf(ex.getMessage()),
+					"Use a name that the service takes, with variables from the list.", ex);
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.github.cloudwatchlogging.logback;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import ch.qos.logback.core.spi.ContextAware;
+import io.github.cloudwatchlogging.delivery.DeliveryListener;
+import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.Trouble;
+import io.github.cloudwatchlogging.event.Destination;
+
+/**
+ * Tells an operator through Logback's status messages. Never as an error: Spring Boot
+ * ends an application whose Logback has one while it is configured.
+ */
+final class StatusReporter implements DeliveryListener {
+
+	private final ContextAware status;
+
+	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
+
+	StatusReporter(ContextAware status) {
+		this.status = status;
+	}
+
+	@Override
+	public void deliveryFailing(Destination destination, Trouble trouble) {
+		this.status.addWarn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
+				+ " Events are kept while the buffer has room.");
+	}
+
+	private static String advice(Trouble trouble) {
+		return switch (trouble.kind()) {
+			case THROTTLED -> "The call is repeated with growing delays.";
+			case UNAVAILABLE, UNREACHABLE -> "The call is repeated until the service answers.";
+			case DENIED -> "Check the credentials, and allow logs:PutLogEvents"
+					+ " (and logs:CreateLogStream and logs:CreateLogGroup where they are to be created).";
+			case NOT_CONFIGURED -> "Set the region and the credentials.";
+			case MISSING -> "Create it, or let it be created.";
+			case INVALID -> "The call is repeated slowly; check the names and the settings.";
+			case INTERNAL -> "This is a defect of the appender; please report it.";
+		};
+	}
+
+	@Override
+	public void deliveryRecovered(Destination destination, int attempts) {
+		this.status.addWarn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
+	}
+
+	@Override
+	public void batchRefused(Destination destination, int events, Trouble trouble) {
+		this.status.addWarn("The service refused a batch of " + events + " events for " + destination
+				+ " for good, they are dropped: " + trouble);
+	}
+
+	@Override
+	public void eventsRejected(Destination destination, long events) {
+		this.status.addWarn("The service left out " + events + " events for " + destination
+				+ ": they are older than 14 days or the group's retention, or more than 2 hours in the future.");
+	}
+
+	@Override
+	public void bufferFull() {
+		this.status.addWarn("The buffer is full: new events are dropped until the service takes some.");
+	}
+
+	@Override
+	public void bufferHasRoom(long dropped) {
+		this.status.addWarn("The buffer was full; " + dropped + " events were dropped meanwhile.");
+	}
+
+	@Override
+	public void defect(Throwable defect) {
+		this.status.addWarn("A defect in the delivery of events; it goes on.", defect);
+	}
+
+	@Override
+	public void leftBehind(FlushResult result) {
+		this.status.addWarn("Stopped with " + result.left() + " undelivered events: "
+				+ result.streams()
+					.stream()
+					.filter((stream) -> stream.left() > 0)
+					.map((stream) -> stream.left() + " of " + stream.destination())
+					.collect(Collectors.joining(", ")));
+	}
+
+	void encoderFailed(Throwable failure) {
+		if (this.encoderFailureTold.compareAndSet(false, true)) {
+			this.status.addWarn(
+					"An event could not be encoded and is dropped." + " Further ones are counted, not told.", failure);
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What a user may choose, as checked immutable values. A leaf: touches nothing but the
+ * JDK.
+ */
+@NullMarked
+package io.github.cloudwatchlogging.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Names of log groups and log streams with variables in them. A leaf: touches nothing but
+ * the JDK; what an event is, its callers say.
+ */
+@NullMarked
+package io.github.cloudwatchlogging.template;
+
+import org.jspecify.annotations.NullMarked;
