@@ -5,13 +5,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
@@ -40,9 +40,9 @@ public final class CloudWatchLogsAutoConfiguration {
 	}
 
 	@Bean
-	static SmartInitializingSingleton cloudWatchLogsClientHandOver(ObjectProvider<ContextAttachment> attachment,
-			ObjectProvider<CloudWatchLogsClient> client) {
-		return () -> attachment.ifAvailable((available) -> available.contextStarted(client::getObject));
+	static ClientHandOver cloudWatchLogsClientHandOver(ApplicationContext context,
+			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client) {
+		return new ClientHandOver(context, attachment, client);
 	}
 
 	@Bean

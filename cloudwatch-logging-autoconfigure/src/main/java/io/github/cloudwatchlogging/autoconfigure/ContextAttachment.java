@@ -43,6 +43,16 @@ final class ContextAttachment implements DisposableBean {
 	}
 
 	/**
+	 * The context is about to destroy its beans.
+	 */
+	void contextClosing() {
+		ContextClient.Lease current = this.lease;
+		if (current != null) {
+			current.client();
+		}
+	}
+
+	/**
 	 * The application did not start. Nothing is drained here: the failure itself is
 	 * logged after this, and the end of the JVM drains it.
 	 */
@@ -59,8 +69,8 @@ final class ContextAttachment implements DisposableBean {
 	public void destroy() {
 		ContextClient.Lease current = this.lease;
 		if (current != null) {
-			current.contextClosed();
 			appender().drain();
+			current.contextClosed();
 			end();
 		}
 	}

@@ -80,6 +80,7 @@ final class ContextClient implements ClientSource {
 	 */
 	synchronized Lease handOver(Supplier<CloudWatchLogsClient> client) {
 		Lease lease = new Lease(client);
+		this.engineStopped = false;
 		this.leases.add(lease);
 		stopWaiting();
 		return lease;
@@ -122,7 +123,11 @@ final class ContextClient implements ClientSource {
 			this.supplier = supplier;
 		}
 
-		private @Nullable CloudWatchLogsClient client() {
+		/**
+		 * Returns the client, created at the first call; {@code null} if that comes when
+		 * the context can no longer create it.
+		 */
+		@Nullable CloudWatchLogsClient client() {
 			if (this.client == null && !this.contextClosed) {
 				this.client = this.supplier.get();
 			}
