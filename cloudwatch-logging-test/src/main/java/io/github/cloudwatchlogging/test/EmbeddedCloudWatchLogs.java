@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.test;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +24,18 @@ import io.github.cloudwatchlogging.test.store.ReceivedEvent;
  * An Amazon CloudWatch Logs server in this JVM, on 127.0.0.1, for tests. It enforces the
  * service's rules, refuses in the service's words, and goes wrong as its {@link #faults()
  * fault plan} says. Any client of the service can talk to it, with any key. Thread-safe.
+ *
+ * <pre>{@code
+ * try (EmbeddedCloudWatchLogs server = EmbeddedCloudWatchLogs.start()) {
+ *     CloudWatchLogsClient client = CloudWatchLogsClient.builder()
+ *         .endpointOverride(server.endpoint())
+ *         .region(Region.of(server.region()))
+ *         ...
+ *     server.faults().on("PutLogEvents").times(3).throttle();
+ *     ...
+ *     assertThat(server.events("group", "stream")).hasSize(1);
+ * }
+ * }</pre>
  */
 public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
@@ -108,7 +121,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	public List<ReceivedEvent> events() {
 		List<ReceivedEvent> events = new ArrayList<>();
 		forEachEvent(events::add);
-		return List.copyOf(events);
+		return Collections.unmodifiableList(events);
 	}
 
 	/**
@@ -120,7 +133,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	public List<ReceivedEvent> events(String group, String stream) {
 		List<ReceivedEvent> events = new ArrayList<>();
 		this.store.findStream(group, stream).ifPresent((found) -> found.forEach(events::add));
-		return List.copyOf(events);
+		return Collections.unmodifiableList(events);
 	}
 
 	/**
