@@ -211,6 +211,16 @@ class FaultsTests {
 	}
 
 	@Test
+	void anAnswerThatTheStopOfTheServerPreventsIsLost() {
+		this.server.faults().on("PutLogEvents").slow(Duration.ofMinutes(5));
+		CompletableFuture<Throwable> outcome = CompletableFuture.supplyAsync(() -> catchThrowable(this::put));
+		await().until(() -> this.server.eventCount() == 1);
+		this.server.stop();
+		assertThat(outcome.join()).isInstanceOf(SdkClientException.class);
+		assertThat(this.server.faults().eventsWithLostAnswer()).isOne();
+	}
+
+	@Test
 	void aTricklingAnswerArrivesByteByByte() {
 		Fault fault = this.server.faults().on("PutLogEvents").trickle(Duration.ofMinutes(5));
 		CompletableFuture<PutLogEventsResponse> outcome = CompletableFuture.supplyAsync(this::put);
