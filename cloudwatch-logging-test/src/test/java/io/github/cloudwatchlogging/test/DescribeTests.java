@@ -55,6 +55,18 @@ class DescribeTests {
 	}
 
 	@Test
+	void describesTheKeyAndTheClassOfAGroup() {
+		this.client.createLogGroup((request) -> request.logGroupName("g")
+			.kmsKeyId("arn:aws:kms:eu-central-1:000000000000:key/k")
+			.logGroupClass(LogGroupClass.DELIVERY));
+		this.server.createLogGroup("standard");
+		assertThat(
+				this.client.describeLogGroups((request) -> request.logGroupClass(LogGroupClass.DELIVERY)).logGroups())
+			.singleElement()
+			.satisfies((group) -> assertThat(group.kmsKeyId()).endsWith("key/k"));
+	}
+
+	@Test
 	void findsGroupsByPrefixByPatternAndByIdentifier() {
 		List.of("/app/one", "/app/two", "other").forEach(this.server::createLogGroup);
 		assertThat(names(this.client.describeLogGroups((request) -> request.logGroupNamePrefix("/app"))))

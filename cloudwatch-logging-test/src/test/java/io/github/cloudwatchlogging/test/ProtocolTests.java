@@ -1,6 +1,9 @@
 package io.github.cloudwatchlogging.test;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -179,6 +183,49 @@ class ProtocolTests {
 		HttpResponse<String> response = this.http.post(this.http.signed("CreateLogGroup"), body);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(response.body()).contains("SerializationException");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "garbage\r\n\r\n", "POST / HTTP/1.1\r\nno colon\r\n\r\n",
+			"POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n" })
+	void closesAConnectionThatDoesNotSpeakHttp(String request) throws IOException {
+		InetAddress loopback = InetAddress.getLoopbackAddress();
+		try (Socket socket = new Socket(loopback, this.server.endpoint().getPort())) {
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			assertThat(socket.getInputStream().read()).isEqualTo(-1);
+		}
+		assertThat(this.http.post(this.http.signed("PutLogEvents"), putOf("\"x\"")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aBugInAFaultLooksLikeAFailureOfTheServer() {
+		this.server.faults().onAny().matching((call) -> {
+			throw new IllegalStateException("bug");
+		}).throttle();
+		HttpResponse<String> response = this.http.post(this.http.signed("DescribeLogGroups"), "{}");
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(response.body()).contains("InternalFailure", "bug");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\'',
+			value = { "DescribeLogGroups | {\"limit\":\"ten\"}", "DescribeLogGroups | {\"logGroupIdentifiers\":[1]}",
+					"DescribeLogStreams | {\"logGroupName\":\"g\",\"descending\":1}",
+					"CreateLogGroup | {\"logGroupName\":\"n\",\"tags\":{\"a\":null}}" })
+	void refusesAMemberOfAnotherType(String operation, String body) {
+		assertThat(this.http.post(this.http.signed(operation), body).body()).contains("SerializationException");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\'',
+			value = { "DescribeLogGroups | {\"logGroupNamePrefix\":\"a\",\"logGroupNamePattern\":\"b\"}",
+					"DescribeLogGroups | {\"nextToken\":\"none\"}", "DescribeLogStreams | {}",
+					"FilterLogEvents | {\"logGroupName\":\"g\",\"logGroupIdentifier\":\"g\"}",
+					"ListTagsForResource | {\"resourceArn\":\"g\"}", "ListTagsForResource | {}",
+					"PutRetentionPolicy | {\"logGroupName\":\"g\"}",
+					"PutRetentionPolicy | {\"logGroupName\":\"g\",\"retentionInDays\":-4294967295}" })
+	void refusesMembersThatMakeNoSense(String operation, String body) {
+		assertThat(this.http.post(this.http.signed(operation), body).body()).contains("InvalidParameterException");
 	}
 
 	@Test
