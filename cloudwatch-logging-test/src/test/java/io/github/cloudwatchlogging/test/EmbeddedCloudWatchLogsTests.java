@@ -1,10 +1,13 @@
 package io.github.cloudwatchlogging.test;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.test.journal.RecordedRequest;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
@@ -101,6 +104,64 @@ class EmbeddedCloudWatchLogsTests {
 		Clients.put(this.client, Clients.event(this.now, "kept"));
 		this.server.close();
 		assertThat(this.server.events()).hasSize(1);
+	}
+
+	@Test
+	void storesWhatManyClientsPutAtOnce() {
+		this.server.createLogGroup("g");
+		this.server.createLogStream("g", "s");
+		List<CompletableFuture<Void>> clients = IntStream.range(0, 8)
+			.mapToObj((number) -> CompletableFuture.runAsync(() -> {
+				for (int i = 0; i < 25; i++) {
+					Clients.put(this.client, Clients.event(this.now, number + "-" + i));
+				}
+			}))
+			.toList();
+		clients.forEach(CompletableFuture::join);
+		assertThat(this.server.eventCount()).isEqualTo(200);
+		assertThat(this.server.events("g", "s")).extracting(ReceivedEvent::message).doesNotHaveDuplicates();
+		assertThat(this.server.requests("PutLogEvents")).hasSize(200);
+	}
+
+	@Test
+	void visitsEventsWithoutCopyingThem() {
+		this.server.createLogGroup("g");
+		this.server.createLogStream("g", "s");
+		Clients.put(this.client, Clients.event(this.now, "one"), Clients.event(this.now, "two"));
+		StringBuilder seen = new StringBuilder();
+		this.server.forEachEvent((event) -> seen.append(event.message()));
+		assertThat(seen).hasToString("onetwo");
+	}
+
+	@Test
+	void hasNoEventsInAStreamThatDoesNotExist() {
+		assertThat(this.server.events("none", "s")).isEmpty();
+		assertThat(this.server.streams("none")).isEmpty();
+		this.server.createLogGroup("g");
+		assertThat(this.server.events("g", "none")).isEmpty();
+	}
+
+	@Test
+	void deletesWithoutARequest() {
+		this.server.createLogGroup("g");
+		this.server.createLogStream("g", "s");
+		this.server.deleteLogStream("g", "s");
+		assertThat(this.server.streams("g")).isEmpty();
+		this.server.deleteLogGroup("g");
+		assertThat(this.server.groups()).isEmpty();
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void listensOnTheGivenPortUnlessItIsTaken() {
+		int port = this.server.endpoint().getPort();
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> EmbeddedCloudWatchLogs.builder().port(port).start())
+			.withMessageContaining(Integer.toString(port));
+		this.server.close();
+		try (EmbeddedCloudWatchLogs other = EmbeddedCloudWatchLogs.builder().port(port).start()) {
+			assertThat(other.endpoint()).isEqualTo(this.server.endpoint());
+		}
 	}
 
 }

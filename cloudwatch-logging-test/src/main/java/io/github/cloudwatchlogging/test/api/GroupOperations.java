@@ -69,7 +69,7 @@ final class GroupOperations {
 			new Constraints().violation("retentionInDays", null, "Member must not be null").check();
 			return null;
 		}
-		Retention.check((int) Math.min(days, Integer.MAX_VALUE));
+		Retention.check(days);
 		this.store.updateGroup(name, (group) -> group.withRetention(days.intValue()));
 		return null;
 	}

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +78,7 @@ public final class LogsService implements HttpHandler {
 
 	private Reply carryOut(HttpRequest request, RequestRecord entry) {
 		if (!request.method().equals("POST")) {
-			throw new ServiceException(404, "UnknownOperationException", "");
+			throw new ServiceException(404, "UnknownOperationException", "Requests are sent with POST.");
 		}
 		Operation operation = this.operations.named(entry.operation());
 		entry.accessKey(Authorization.requireAccessKey(request.header("authorization")));
@@ -92,14 +94,29 @@ public final class LogsService implements HttpHandler {
 			return instead;
 		}
 		CallResult result = prepared.carryOut(effect);
-		if (effect.losesAnswer()) {
-			this.faults.answerLost(result.acceptedEvents());
-		}
 		entry.succeeded(result.acceptedEvents());
-		return effect.deliver(new HttpResponse(200, headers(), result.body()));
+		return deliver(new HttpResponse(200, headers(), result.body()), effect, result.acceptedEvents());
 	}
 
-	private static Reply refuse(ServiceException refusal, RequestRecord entry) {
+	private Reply deliver(HttpResponse response, Effect effect, int acceptedEvents) {
+		Reply reply = effect.deliver(response);
+		if (effect.losesAnswer()) {
+			this.faults.answerLost(acceptedEvents);
+			return reply;
+		}
+		return (connection) -> {
+			try {
+				reply.writeTo(connection);
+			}
+			catch (IOException | InterruptedException ex) {
+				// The client is gone, or the server stops between store and answer.
+				this.faults.answerLost(acceptedEvents);
+				throw ex;
+			}
+		};
+	}
+
+	private Reply refuse(ServiceException refusal, RequestRecord entry) {
 		entry.refused(refusal);
 		Map<String, String> headers = headers();
 		headers.put("x-amzn-ErrorType", refusal.type());
@@ -108,10 +125,11 @@ public final class LogsService implements HttpHandler {
 		return new HttpResponse(refusal.status(), headers, body);
 	}
 
-	private static Map<String, String> headers() {
+	private Map<String, String> headers() {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
 		headers.put("Content-Type", CONTENT_TYPE);
+		headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(this.clock.instant().atOffset(ZoneOffset.UTC)));
 		return headers;
 	}
 

@@ -55,7 +55,8 @@ final class Operations {
 	Operation named(String name) {
 		@Nullable Operation operation = this.byName.get(name);
 		if (operation == null) {
-			throw new ServiceException(400, "UnknownOperationException", "");
+			throw new ServiceException(400, "UnknownOperationException",
+					"The embedded server does not know the operation '" + name + "'.");
 		}
 		return operation;
 	}

@@ -18,8 +18,6 @@ public final class FaultBuilder {
 
 	private final String subject;
 
-	private final CountDownLatch healed = new CountDownLatch(1);
-
 	private Predicate<ApiCall> calls;
 
 	private FaultFrequency often = FaultFrequency.ALWAYS;
@@ -271,8 +269,9 @@ public final class FaultBuilder {
 	}
 
 	private Fault add(String kind, Function<CountDownLatch, Effect> effect) {
-		return this.plan.add(new Fault(kind + " on " + this.subject + this.often, this.calls, effect.apply(this.healed),
-				this.healed, this.often));
+		CountDownLatch healed = new CountDownLatch(1);
+		return this.plan.add(new Fault(kind + " on " + this.subject + this.often, this.calls, effect.apply(healed),
+				healed, this.often));
 	}
 
 }

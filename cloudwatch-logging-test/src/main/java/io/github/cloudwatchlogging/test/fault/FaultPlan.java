@@ -50,8 +50,10 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Return how many events were stored although their client got no answer. A client
-	 * that retries stores them again: this is the number of duplicates to expect from it.
+	 * Return how many events were stored although their client got no answer, by a fault
+	 * or because the connection broke or the server stopped first. A client that retries
+	 * stores them again: this is the number of duplicates to expect from it. A client
+	 * that no longer waited for a slow answer is not known to the server and not counted.
 	 * @return the number of events
 	 */
 	public long eventsWithLostAnswer() {

@@ -1,7 +1,7 @@
 /**
  * A small blocking HTTP/1.1 server on the loopback interface. It exists because the JDK's
  * own server offers no way to reset a connection or to cut an answer. Knows nothing of
- * CloudWatch Logs and touches no other package.
+ * CloudWatch Logs and touches no other package. For the server itself, not for tests.
  */
 @NullMarked
 package io.github.cloudwatchlogging.test.http;
