@@ -2,6 +2,8 @@ package io.github.cloudwatchlogging.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,32 @@ import org.jspecify.annotations.Nullable;
 public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @Nullable StaticCredentials credentials,
 		Duration apiTimeout) {
 
+	private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+
+	private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
 	/**
 	 * The SDK's default chains, and thirty seconds for a call.
 	 */
 	public static final ClientSettings DEFAULT = new ClientSettings(null, null, null, Duration.ofSeconds(30));
+
+	public ClientSettings {
+		if (region != null && !REGION.matcher(region).matches()) {
+			throw new InvalidSettingException("region", region, "It is no code of an AWS Region.",
+					"Write it like eu-central-1.");
+		}
+		if (endpoint != null
+				&& (!List.of("http", "https").contains(endpoint.getScheme()) || endpoint.getHost() == null)) {
+			throw new InvalidSettingException("endpoint", endpoint, "It is no http or https address.",
+					"Write it like http://127.0.0.1:4566.");
+		}
+		if (apiTimeout.compareTo(SHORTEST_TIMEOUT) < 0 || apiTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
+			throw new InvalidSettingException("delivery.api-timeout", apiTimeout,
+					"It must lie between 100 ms and 10 minutes.", "Choose a value in that range.");
+		}
+	}
 
 	/**
 	 * Fixed credentials.
@@ -33,24 +57,23 @@ public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @N
 
 		/**
 		 * Returns the credentials for what a user gave.
-		 * @param accessKey the access key's id, or {@code null}
-		 * @param secretKey the secret access key, or {@code null}
+		 * @param accessKey the access key's id; {@code null} and empty mean none
+		 * @param secretKey the secret access key; {@code null} and empty mean none
 		 * @param sessionToken the session's token, or {@code null}
 		 * @return the credentials, or {@code null} if none of the keys is given
 		 * @throws InvalidSettingException if only one of the keys is given
 		 */
 		public static @Nullable StaticCredentials of(@Nullable String accessKey, @Nullable String secretKey,
 				@Nullable String sessionToken) {
-			if (accessKey != null && secretKey != null) {
-				return new StaticCredentials(accessKey, secretKey, sessionToken);
-			}
-			if (accessKey != null || secretKey != null) {
-				throw new InvalidSettingException(
-						(accessKey != null) ? "credentials.secret-key" : "credentials.access-key", "",
-						"The other half of the key is set.",
+			boolean hasAccessKey = accessKey != null && !accessKey.isEmpty();
+			boolean hasSecretKey = secretKey != null && !secretKey.isEmpty();
+			if (hasAccessKey != hasSecretKey) {
+				throw new InvalidSettingException(hasAccessKey ? "credentials.secret-key" : "credentials.access-key",
+						"", "The other half of the key is set.",
 						"Set both halves, or neither for the SDK's default chain.");
 			}
-			return null;
+			return (accessKey != null && secretKey != null && hasAccessKey)
+					? new StaticCredentials(accessKey, secretKey, sessionToken) : null;
 		}
 
 		/**

@@ -187,8 +187,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		Encoder<ILoggingEvent> encoder = startedEncoder(maxMessageBytes);
 		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
 				this.reporter);
-		this.running = new Running(settings, encoder, new Router(settings.group(), settings.stream()),
-				new MessageText(maxMessageBytes), engine);
+		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
+				new MessageText(maxMessageBytes), engine, new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -275,6 +275,23 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sends all that is pending because the application, or a part of it, ends. Takes its
+	 * time from the shutdown timeout, which all drains of one exit and {@link #stop()}
+	 * share.
+	 * @return what was delivered and what is left; nothing at all if the appender is not
+	 * running
+	 */
+	public FlushResult drain() {
+		Running current = this.running;
+		if (current == null) {
+			return FlushResult.NOTHING;
+		}
+		FlushResult result = current.engine().flush(current.exitBudget().remaining());
+		current.exitBudget().spend(result.took());
+		return result;
+	}
+
+	/**
 	 * Delivers what is pending, for at most the shutdown timeout, and stops. Says through
 	 * Logback's status what was left.
 	 */
@@ -284,7 +301,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		if (current == null) {
 			return;
 		}
-		current.engine().stop(current.settings().shutdownTimeout());
+		current.engine().stop(current.exitBudget().remaining());
 		this.stoppedEngines.add(current.engine());
 		this.running = null;
 		super.stop();
@@ -311,8 +328,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	/**
 	 * What exists from start to stop.
 	 */
-	private record Running(AppenderSettings settings, Encoder<ILoggingEvent> encoder, Router router,
-			MessageText messageText, DeliveryEngine engine) {
+	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageText messageText,
+			DeliveryEngine engine, ExitBudget exitBudget) {
 	}
 
 }

@@ -1,0 +1,89 @@
+package io.github.cloudwatchlogging.endtoend;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.joran.spi.JoranException;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import org.slf4j.Logger;
+import org.slf4j.spi.MDCAdapter;
+
+/**
+ * An application without Spring: a Logback of its own, configured by a
+ * {@code logback.xml}.
+ */
+final class LogbackApplication implements AutoCloseable {
+
+	private final LoggerContext context = new LoggerContext();
+
+	private LogbackApplication() {
+		this.context.setMDCAdapter(new LogbackMDCAdapter());
+	}
+
+	/**
+	 * Starts an application that sends to the server.
+	 * @param options more elements of the appender
+	 */
+	static LogbackApplication start(EmbeddedCloudWatchLogs server, String options) throws JoranException {
+		String configuration = """
+				<configuration>
+					<appender name="CLOUDWATCH" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
+						<group>test</group>
+						<stream>stream</stream>
+						<region>%s</region>
+						<endpoint>%s</endpoint>
+						<credentials>
+							<accessKey>%s</accessKey>
+							<secretKey>%s</secretKey>
+						</credentials>
+						<retry>
+							<initialDelay>20 milliseconds</initialDelay>
+							<maxDelay>200 milliseconds</maxDelay>
+						</retry>
+						%s
+					</appender>
+					<root level="DEBUG">
+						<appender-ref ref="CLOUDWATCH"/>
+					</root>
+				</configuration>
+				""".formatted(server.region(), server.endpoint(), server.accessKey(), server.secretKey(), options);
+		LogbackApplication application = new LogbackApplication();
+		JoranConfigurator configurator = new JoranConfigurator();
+		configurator.setContext(application.context);
+		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
+		return application;
+	}
+
+	/**
+	 * Starts an application that sends plain messages to the server.
+	 */
+	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String pattern) throws JoranException {
+		return start(server, "<encoder><pattern>" + pattern + "</pattern></encoder>");
+	}
+
+	Logger logger(String name) {
+		return this.context.getLogger(name);
+	}
+
+	MDCAdapter mdc() {
+		return this.context.getMDCAdapter();
+	}
+
+	CloudWatchAppender appender() {
+		return (CloudWatchAppender) this.context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH");
+	}
+
+	LoggerContext context() {
+		return this.context;
+	}
+
+	@Override
+	public void close() {
+		this.context.stop();
+	}
+
+}

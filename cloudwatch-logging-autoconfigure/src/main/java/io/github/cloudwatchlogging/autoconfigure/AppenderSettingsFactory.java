@@ -1,0 +1,65 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.EventVariables;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.CreateSettings;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.template.NameRule;
+import io.github.cloudwatchlogging.template.VariableCatalog;
+
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * From properties to the appender's settings.
+ */
+final class AppenderSettingsFactory {
+
+	private AppenderSettingsFactory() {
+	}
+
+	static AppenderSettings create(CloudWatchLogsProperties properties, Environment environment,
+			ClientSource clientSource) {
+		VariableCatalog<ILoggingEvent> variables = variables(environment);
+		return new AppenderSettings(
+				AppenderSettings.template("group", properties.group(), NameRule.LOG_GROUP, variables),
+				AppenderSettings.template("stream", properties.stream(), NameRule.LOG_STREAM, variables),
+				delivery(properties), clientSource, properties.shutdown().timeout());
+	}
+
+	private static VariableCatalog<ILoggingEvent> variables(Environment environment) {
+		return EventVariables.catalog(environment.getProperty("spring.application.name"), environment::getProperty)
+			.fixed("profile",
+					() -> String.join("-",
+							(environment.getActiveProfiles().length > 0) ? environment.getActiveProfiles()
+									: environment.getDefaultProfiles()))
+			.fixed("version", () -> environment.getProperty("spring.application.version"));
+	}
+
+	private static DeliverySettings delivery(CloudWatchLogsProperties properties) {
+		BatchSettings batch = new BatchSettings(properties.batch().maxDelay(), bytes(properties.batch().maxSize()),
+				properties.batch().maxEvents());
+		return new DeliverySettings(batch, new BufferSettings(properties.buffer().maxSize().toBytes()),
+				properties.delivery().concurrency(),
+				new RetrySettings(properties.retry().initialDelay(), properties.retry().maxDelay()),
+				new CreateSettings(properties.create().group(), properties.create().stream()));
+	}
+
+	private static int bytes(DataSize size) {
+		return (int) Math.min(size.toBytes(), Integer.MAX_VALUE);
+	}
+
+	static ClientSettings client(CloudWatchLogsProperties properties) {
+		CloudWatchLogsProperties.Credentials credentials = properties.credentials();
+		return new ClientSettings(properties.region(), properties.endpoint(), ClientSettings.StaticCredentials
+			.of(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
+				properties.delivery().apiTimeout());
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appender and how many application contexts hold it. The count is guarded by
+ * {@link AttachedAppenders}.
+ */
+final class AttachedAppender {
+
+	private final Key key;
+
+	private final CloudWatchAppender appender;
+
+	private final ContextClient client;
+
+	private int holders;
+
+	AttachedAppender(Key key, CloudWatchAppender appender, ContextClient client) {
+		this.key = key;
+		this.appender = appender;
+		this.client = client;
+	}
+
+	Key key() {
+		return this.key;
+	}
+
+	CloudWatchAppender appender() {
+		return this.appender;
+	}
+
+	ContextClient client() {
+		return this.client;
+	}
+
+	void hold() {
+		this.holders++;
+	}
+
+	void letGo() {
+		this.holders--;
+	}
+
+	boolean isHeld() {
+		return this.holders > 0;
+	}
+
+	/**
+	 * What makes the appenders of two contexts the same.
+	 *
+	 * @param properties the properties
+	 * @param group the log group's name, where all events share it
+	 * @param stream the log stream's name, where all events share it
+	 */
+	record Key(CloudWatchLogsProperties properties, @Nullable String group, @Nullable String stream) {
+
+		static Key of(CloudWatchLogsProperties properties, AppenderSettings settings) {
+			return new Key(properties, settings.group().fixedName(), settings.stream().fixedName());
+		}
+
+	}
+
+}

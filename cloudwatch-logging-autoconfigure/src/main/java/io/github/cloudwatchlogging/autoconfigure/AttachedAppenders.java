@@ -1,0 +1,123 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
+import ch.qos.logback.core.status.StatusManager;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+
+/**
+ * The appenders that the application contexts of this JVM have attached to one
+ * {@link LoggerContext}. Contexts with equal settings share an appender; others have one
+ * each, and as they share the loggers too, each appender gets every event. Thread-safe.
+ * <p>
+ * It is a status listener because those are the only thing that belongs to a
+ * {@code LoggerContext} and can outlive its reset, which Spring Boot does whenever
+ * another context starts after one was closed.
+ */
+final class AttachedAppenders implements StatusListener {
+
+	private static final String APPENDER_NAME = "CLOUDWATCH";
+
+	private final LoggerContext loggerContext;
+
+	private final List<AttachedAppender> appenders = new ArrayList<>();
+
+	private AttachedAppenders(LoggerContext loggerContext) {
+		this.loggerContext = loggerContext;
+	}
+
+	static AttachedAppenders of(LoggerContext loggerContext) {
+		StatusManager statusManager = loggerContext.getStatusManager();
+		synchronized (statusManager) {
+			for (StatusListener listener : statusManager.getCopyOfStatusListenerList()) {
+				if (listener instanceof AttachedAppenders attached) {
+					return attached;
+				}
+			}
+			AttachedAppenders attached = new AttachedAppenders(loggerContext);
+			statusManager.add(attached);
+			return attached;
+		}
+	}
+
+	/**
+	 * Attaches the appender for a context that starts, and again those of other contexts
+	 * that a reset has detached.
+	 */
+	synchronized AttachedAppender attach(CloudWatchLogsProperties properties,
+			Function<ContextClient, AppenderSettings> settingsFactory) {
+		ContextClient client = new ContextClient(AppenderSettingsFactory.client(properties), ContextClient.PATIENCE);
+		AppenderSettings settings = settingsFactory.apply(client);
+		AttachedAppender.Key key = AttachedAppender.Key.of(properties, settings);
+		this.appenders.removeIf((candidate) -> !candidate.key().equals(key) && detachUnlessHeld(candidate));
+		AttachedAppender attached = this.appenders.stream()
+			.filter((candidate) -> candidate.key().equals(key))
+			.findFirst()
+			.orElseGet(() -> create(key, settings, client));
+		attached.hold();
+		this.appenders.forEach(this::ensureAttached);
+		return attached;
+	}
+
+	private AttachedAppender create(AttachedAppender.Key key, AppenderSettings settings, ContextClient client) {
+		CloudWatchAppender appender = new CloudWatchAppender();
+		appender.setContext(this.loggerContext);
+		appender.setName(APPENDER_NAME);
+		appender.setSettings(settings);
+		AttachedAppender attached = new AttachedAppender(key, appender, client);
+		this.appenders.add(attached);
+		return attached;
+	}
+
+	private void ensureAttached(AttachedAppender attached) {
+		CloudWatchAppender appender = attached.appender();
+		if (!appender.isStarted()) {
+			appender.start();
+		}
+		if (!root().isAttached(appender)) {
+			root().addAppender(appender);
+		}
+	}
+
+	/**
+	 * Lets go of an appender whose context has ended. It stays attached while no other
+	 * context lives, because what the end of the application logs belongs to it.
+	 */
+	synchronized void release(AttachedAppender attached) {
+		attached.letGo();
+		if (this.appenders.stream().anyMatch(AttachedAppender::isHeld)) {
+			this.appenders.removeIf(this::detachUnlessHeld);
+		}
+	}
+
+	private boolean detachUnlessHeld(AttachedAppender attached) {
+		if (attached.isHeld()) {
+			return false;
+		}
+		root().detachAppender(attached.appender());
+		attached.appender().stop();
+		return true;
+	}
+
+	private Logger root() {
+		return this.loggerContext.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+	}
+
+	@Override
+	public boolean isResetResistant() {
+		return true;
+	}
+
+	@Override
+	public void addStatusEvent(Status status) {
+		// Only here to outlive a reset.
+	}
+
+}

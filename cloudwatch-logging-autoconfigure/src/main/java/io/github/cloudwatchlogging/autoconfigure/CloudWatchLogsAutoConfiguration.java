@@ -1,0 +1,53 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import io.github.cloudwatchlogging.aws.OwnClient;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Auto-configuration of the client that the appender sends with. The appender itself is
+ * attached before there is a context.
+ */
+@AutoConfiguration
+@ConditionalOnClass(CloudWatchLogsClient.class)
+@ConditionalOnBooleanProperty(name = "cloudwatch.logs.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CloudWatchLogsProperties.class)
+public final class CloudWatchLogsAutoConfiguration {
+
+	// Lazy, because building a client takes longer than all other beans of a small
+	// application; never closed by the context, because the last lines are sent with it.
+	@Bean(destroyMethod = "")
+	@Lazy
+	@ConditionalOnMissingBean
+	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
+			ObjectProvider<AwsCredentialsProvider> credentialsProvider,
+			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers) {
+		return OwnClient.build(AppenderSettingsFactory.client(properties), (builder) -> {
+			credentialsProvider.ifUnique(builder::credentialsProvider);
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		});
+	}
+
+	@Bean
+	static SmartInitializingSingleton cloudWatchLogsClientHandOver(ObjectProvider<ContextAttachment> attachment,
+			ObjectProvider<CloudWatchLogsClient> client) {
+		return () -> attachment.ifAvailable((available) -> available.contextStarted(client::getObject));
+	}
+
+	@Bean
+	static BeanFactoryPostProcessor cloudWatchLogsClientOwnership() {
+		return new ClientOwnership();
+	}
+
+}

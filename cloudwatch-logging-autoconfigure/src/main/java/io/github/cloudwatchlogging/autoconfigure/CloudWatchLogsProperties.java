@@ -1,0 +1,117 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the appender for Amazon CloudWatch Logs.
+ *
+ * @param enabled Whether log events are shipped to CloudWatch Logs.
+ * @param region AWS Region. Without one, the AWS SDK's default chain decides.
+ * @param endpoint Endpoint of the service, in place of the Region's own.
+ * @param credentials Fixed credentials. Without them, the AWS SDK's default chain
+ * decides.
+ * @param group Log group, with variables in braces.
+ * @param stream Log stream, with variables in braces.
+ * @param batch When a batch of events is sent.
+ * @param buffer Memory for events that are not delivered yet.
+ * @param delivery Calls to the service.
+ * @param retry Waits between two attempts at one batch.
+ * @param create What is created when the service says that it is missing.
+ * @param shutdown End of the application.
+ */
+@ConfigurationProperties("cloudwatch.logs")
+public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
+		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
+		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
+		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
+		@DefaultValue Shutdown shutdown) {
+
+	/**
+	 * Fixed credentials.
+	 *
+	 * @param accessKey Access key id.
+	 * @param secretKey Secret access key.
+	 * @param sessionToken Session token of temporary credentials.
+	 */
+	public record Credentials(@Nullable String accessKey, @Nullable String secretKey, @Nullable String sessionToken) {
+
+		/**
+		 * Returns a text without any of the values.
+		 */
+		@Override
+		public String toString() {
+			return "Credentials[...]";
+		}
+
+	}
+
+	/**
+	 * When a batch of events is sent.
+	 *
+	 * @param maxDelay Longest time that an event waits for others.
+	 * @param maxSize Most bytes in one batch, counted as the service does.
+	 * @param maxEvents Most events in one batch.
+	 */
+	public record Batch(@DefaultValue("5s") Duration maxDelay, @DefaultValue("1MB") DataSize maxSize,
+			@DefaultValue("10000") int maxEvents) {
+
+	}
+
+	/**
+	 * Memory for events that are not delivered yet.
+	 *
+	 * @param maxSize Most memory, over all streams together. New events are dropped and
+	 * counted while it is full.
+	 */
+	public record Buffer(@DefaultValue("64MB") DataSize maxSize) {
+
+	}
+
+	/**
+	 * Calls to the service.
+	 *
+	 * @param concurrency Most calls under way at once.
+	 * @param apiTimeout Longest time that one call may take.
+	 */
+	public record Delivery(@DefaultValue("4") int concurrency, @DefaultValue("30s") Duration apiTimeout) {
+
+	}
+
+	/**
+	 * Waits between two attempts at one batch.
+	 *
+	 * @param initialDelay Bound of the random wait after the first failure. It doubles
+	 * with each further one.
+	 * @param maxDelay Bound that doubling never exceeds.
+	 */
+	public record Retry(@DefaultValue("500ms") Duration initialDelay, @DefaultValue("30s") Duration maxDelay) {
+
+	}
+
+	/**
+	 * What is created when the service says that it is missing.
+	 *
+	 * @param group Whether log groups are created.
+	 * @param stream Whether log streams are created.
+	 */
+	public record Create(@DefaultValue("true") boolean group, @DefaultValue("true") boolean stream) {
+
+	}
+
+	/**
+	 * End of the application.
+	 *
+	 * @param timeout Longest time that the end of the application waits for delivery.
+	 */
+	public record Shutdown(@DefaultValue("10s") Duration timeout) {
+
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * One application context's hold on an appender, from its environment to its end.
+ * Registered before all other beans, so that it is destroyed after them: what they log
+ * while they are destroyed is drained too.
+ */
+final class ContextAttachment implements DisposableBean {
+
+	static final String BEAN_NAME = "cloudWatchLogsAttachment";
+
+	private final AttachedAppenders attachedAppenders;
+
+	private final AttachedAppender attached;
+
+	private volatile ContextClient.@Nullable Lease lease;
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	ContextAttachment(AttachedAppenders attachedAppenders, AttachedAppender attached) {
+		this.attachedAppenders = attachedAppenders;
+		this.attached = attached;
+	}
+
+	CloudWatchAppender appender() {
+		return this.attached.appender();
+	}
+
+	/**
+	 * The context has all its beans.
+	 */
+	void contextStarted(Supplier<CloudWatchLogsClient> client) {
+		this.lease = this.attached.client().handOver(client);
+	}
+
+	/**
+	 * The application did not start. Nothing is drained here: the failure itself is
+	 * logged after this, and the end of the JVM drains it.
+	 */
+	void applicationFailed() {
+		this.attached.client().stopWaiting();
+		end();
+	}
+
+	/**
+	 * The context is closed and all other beans are gone: whoever closed it expects the
+	 * events to be out when that returns.
+	 */
+	@Override
+	public void destroy() {
+		ContextClient.Lease current = this.lease;
+		if (current != null) {
+			current.contextClosed();
+			appender().drain();
+			end();
+		}
+	}
+
+	private void end() {
+		if (this.ended.compareAndSet(false, true)) {
+			this.attachedAppenders.release(this.attached);
+		}
+	}
+
+}

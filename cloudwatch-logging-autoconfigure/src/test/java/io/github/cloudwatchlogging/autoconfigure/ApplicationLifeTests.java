@@ -1,0 +1,161 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
+import io.github.cloudwatchlogging.test.store.ReceivedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * An application's life in the service's records, with contexts that come and go in this
+ * JVM.
+ */
+class ApplicationLifeTests {
+
+	@RegisterExtension
+	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
+
+	private final EmbeddedCloudWatchLogs server = logs.server();
+
+	@Test
+	void everyLineFromStartingToTheLastDestroyMethodIsThereWhenCloseReturns() {
+		TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications.sendingTo(this.server)).close();
+		List<String> messages = messages("stream");
+		assertThat(messages.get(0)).contains("Starting ");
+		assertThat(messages.get(messages.size() - 1)).contains("the last line");
+	}
+
+	@Test
+	void whatIsLoggedAfterTheContextIsClosedIsDeliveredToo() {
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class,
+					TestApplications.sendingTo(this.server, "--cloudwatch.logs.batch.max-delay=50ms"))
+			.close();
+		LoggerFactory.getLogger("after").info("after the end");
+		await().until(() -> messages("stream").stream().anyMatch((message) -> message.contains("after the end")));
+	}
+
+	@Test
+	void theFailureOfAStartIsDelivered() {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.Broken.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.batch.max-delay=50ms")))
+			.hasRootCauseMessage("the bean is broken");
+		await().until(() -> messages("stream").stream()
+			.anyMatch((message) -> message.contains("Application run failed")
+					&& message.contains("java.lang.IllegalStateException: the bean is broken")));
+	}
+
+	@Test
+	void twoContextsWithTheSameSettingsShareAnAppenderAndTheOtherGoesOnWhenOneIsClosed() {
+		String[] arguments = TestApplications.sendingTo(this.server);
+		ConfigurableApplicationContext first = TestApplications.run(TestApplications.LoggingAtItsEnd.class, arguments);
+		ConfigurableApplicationContext second = TestApplications.run(TestApplications.LoggingAtItsEnd.class, arguments);
+		first.close();
+		LoggerFactory.getLogger("between").info("logged once");
+		second.close();
+		assertThat(messages("stream").stream().filter((message) -> message.contains("logged once"))).hasSize(1);
+	}
+
+	@Test
+	void twoContextsWithDifferentSettingsEachDeliverAndTheOtherGoesOnWhenOneIsClosed() {
+		ConfigurableApplicationContext first = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=first"));
+		ConfigurableApplicationContext second = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=second"));
+		second.close();
+		LoggerFactory.getLogger("between").info("only for the first");
+		first.close();
+		assertThat(messages("first")).anyMatch((message) -> message.contains("only for the first"));
+		assertThat(messages("second")).anyMatch((message) -> message.contains("the last line"))
+			.noneMatch((message) -> message.contains("only for the first"));
+	}
+
+	@Test
+	void aContextGoesOnDeliveringWhenLaterOnesHaveResetLogback() {
+		ConfigurableApplicationContext first = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=first"));
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class,
+					TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=second"))
+			.close();
+		ConfigurableApplicationContext third = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=third"));
+		LoggerFactory.getLogger("later").info("after the reset");
+		third.close();
+		first.close();
+		assertThat(messages("first")).anyMatch((message) -> message.contains("after the reset"));
+		assertThat(messages("third")).anyMatch((message) -> message.contains("after the reset"));
+	}
+
+	@Test
+	void theServerMayBeDownAtTheStartAndComeUpLater() {
+		this.server.stop();
+		try (ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.batch.max-delay=50ms",
+						"--cloudwatch.logs.retry.max-delay=100ms"))) {
+			assertThat(context.isActive()).isTrue();
+			this.server.restart();
+			await().until(() -> !messages("stream").isEmpty());
+			assertThat(messages("stream").get(0)).contains("Starting ");
+		}
+	}
+
+	@Test
+	void nothingIsAttachedWhereItIsSwitchedOff() {
+		ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"));
+		assertThat(context.getBeanDefinitionNames()).noneMatch((name) -> name.contains("loudWatchLogs"));
+		assertThat(context.containsBean("cloudWatchAppender")).isFalse();
+		context.close();
+		assertThat(this.server.eventCount()).isZero();
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void oneEventAtDebugLeadsToOnePut() {
+		try (ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--logging.level.root=DEBUG",
+						"--cloudwatch.logs.batch.max-delay=50ms"))) {
+			assertThat(context.isActive()).isTrue();
+			await().during(Duration.ofSeconds(1)).until(this::putCount, new Unchanged()::isSame);
+			long before = putCount();
+			LoggerFactory.getLogger("application").debug("the one event");
+			await().until(() -> putCount() == before + 1);
+			await().during(Duration.ofSeconds(1)).until(() -> putCount() == before + 1);
+		}
+	}
+
+	private long putCount() {
+		return this.server.requests("PutLogEvents").size();
+	}
+
+	private List<String> messages(String stream) {
+		return this.server.events("test", stream).stream().map(ReceivedEvent::message).toList();
+	}
+
+	/**
+	 * Remembers the last value it saw.
+	 */
+	private static final class Unchanged {
+
+		private long last = -1;
+
+		boolean isSame(long value) {
+			boolean same = value == this.last;
+			this.last = value;
+			return same;
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
+import io.github.cloudwatchlogging.test.store.ReceivedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The end of applications that run in a JVM of their own.
+ */
+class ApplicationProcessTests {
+
+	@RegisterExtension
+	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
+
+	private final EmbeddedCloudWatchLogs server = logs.server();
+
+	@Test
+	void theFirstAndTheLastLineAreThereAfterSigterm() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server))) {
+			process.awaitOutput("UP").terminate();
+			assertThat(messages().get(0)).contains("Starting ");
+			assertThat(messages().get(messages().size() - 1)).contains("the last line");
+		}
+	}
+
+	@Test
+	void theStackTraceOfAStartThatFailedIsThere() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.Broken.class,
+				TestApplications.sendingTo(this.server))) {
+			assertThat(process.awaitExit()).isEqualTo(1);
+			assertThat(messages()).anyMatch((message) -> message.contains("Application run failed")
+					&& message.contains("java.lang.IllegalStateException: the bean is broken"));
+		}
+	}
+
+	@Test
+	void aProcessWhoseServerIsDownEndsInTimeAndSaysWhatWasLeft() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.shutdown.timeout=2s"))) {
+			process.awaitOutput("UP");
+			this.server.stop();
+			assertThat(process.terminate()).isLessThan(Duration.ofSeconds(3));
+			assertThat(process.output()).containsPattern("Stopped with \\d+ undelivered events: \\d+ of test / stream");
+		}
+	}
+
+	@Test
+	void aProcessWhoseServerHangsEndsInTimeAndSaysWhatWasLeft() throws Exception {
+		this.server.faults().onAny().always().hang();
+		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.shutdown.timeout=2s"))) {
+			process.awaitOutput("UP");
+			assertThat(process.terminate()).isLessThan(Duration.ofSeconds(3));
+			assertThat(process.output()).containsPattern("Stopped with \\d+ undelivered events: \\d+ of test / stream");
+		}
+	}
+
+	private List<String> messages() {
+		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
+	}
+
+}

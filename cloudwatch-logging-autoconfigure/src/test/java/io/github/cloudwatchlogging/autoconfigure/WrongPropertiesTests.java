@@ -1,0 +1,67 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Configuration that can never work ends the start and says what to do.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class WrongPropertiesTests {
+
+	@RegisterExtension
+	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
+
+	private final EmbeddedCloudWatchLogs server = logs.server();
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			group             | {aplication}   | The variables are {application}
+			group             | a b            | letters, digits and . - _ / #
+			group             | aws/orders     | reserved
+			stream            | {hostname      | never closed
+			stream            | a:b            | anything but : and *
+			stream            | {date:fooBar}  | fooBar
+			batch.max-size    | 2MB            | 1048576
+			batch.max-events  | 10001          | 10000
+			batch.max-delay   | 0s             | between
+			buffer.max-size   | 1MB            | 2097152
+			retry.max-delay   | 1ms            | between
+			delivery.concurrency | 0           | between
+			shutdown.timeout  | -1s            | between
+			delivery.api-timeout | 0s          | between
+			credentials.access-key | ''        | other half
+			credentials.secret-key | ''        | other half
+			region            | not a region   | region
+			endpoint          | localhost:4566 | http
+			""")
+	void isRefusedWithPropertyValueAndCure(String property, String value, String reason, CapturedOutput output) {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'cloudwatch.logs." + property + "'")
+			.contains(reason)
+			.contains("Action:");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps" })
+	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("cloudwatch.logs." + property)
+			.contains(value);
+	}
+
+}
