@@ -1,7 +1,5 @@
 package io.github.cloudwatchlogging.test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,12 +42,13 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	private final LoopbackHttpServer http;
 
-	private EmbeddedCloudWatchLogs(Builder builder) {
-		this.region = builder.region;
-		this.clock = builder.clock;
-		this.buckets = new TokenBuckets(builder.quotas, builder.clock);
-		this.http = new LoopbackHttpServer(builder.port, new LogsService(this.store,
-				new Account(builder.region, ACCOUNT_ID), builder.clock, this.buckets, this.faults, this.journal));
+	EmbeddedCloudWatchLogs(int port, String region, InstantSource clock, Quotas quotas) {
+		this.region = region;
+		this.clock = clock;
+		this.buckets = new TokenBuckets(quotas, clock);
+		this.http = new LoopbackHttpServer(port, new LogsService(this.store, new Account(region, ACCOUNT_ID), clock,
+				this.buckets, this.faults, this.journal));
+		this.http.start();
 	}
 
 	/**
@@ -64,8 +63,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * Describe a server.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static EmbeddedCloudWatchLogsBuilder builder() {
+		return new EmbeddedCloudWatchLogsBuilder();
 	}
 
 	/**
@@ -246,7 +245,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 * is the port.
 	 */
 	public void stop() {
-		run(this.http::stop);
+		this.http.stop();
 	}
 
 	/**
@@ -254,7 +253,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 */
 	public void restart() {
 		stop();
-		run(this.http::start);
+		this.http.start();
 	}
 
 	/**
@@ -270,93 +269,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		run(this.http::close);
-	}
-
-	private static void run(IoAction action) {
-		try {
-			action.run();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	@FunctionalInterface
-	private interface IoAction {
-
-		void run() throws IOException;
-
-	}
-
-	/**
-	 * Describes a server. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private String region = "us-east-1";
-
-		private InstantSource clock = InstantSource.system();
-
-		private Quotas quotas = Quotas.none();
-
-		private Builder() {
-		}
-
-		/**
-		 * Choose the port.
-		 * @param number the port, or 0 for any free one, which is the default
-		 * @return this
-		 */
-		public Builder port(int number) {
-			this.port = number;
-			return this;
-		}
-
-		/**
-		 * Choose the Region that appears in ARNs.
-		 * @param name the Region, {@code us-east-1} by default
-		 * @return this
-		 */
-		public Builder region(String name) {
-			this.region = name;
-			return this;
-		}
-
-		/**
-		 * Choose the clock that decides which events are too old or too new, when events
-		 * were ingested, and when quotas are filled. Delays of the fault plan are real
-		 * time.
-		 * @param source the clock, for instance any {@link java.time.Clock}
-		 * @return this
-		 */
-		public Builder clock(InstantSource source) {
-			this.clock = source;
-			return this;
-		}
-
-		/**
-		 * Choose the quotas.
-		 * @param limits the quotas, none by default
-		 * @return this
-		 */
-		public Builder quotas(Quotas limits) {
-			this.quotas = limits;
-			return this;
-		}
-
-		/**
-		 * Start the server.
-		 * @return the running server
-		 */
-		public EmbeddedCloudWatchLogs start() {
-			EmbeddedCloudWatchLogs server = new EmbeddedCloudWatchLogs(this);
-			run(server.http::start);
-			return server;
-		}
-
+		this.http.close();
 	}
 
 }

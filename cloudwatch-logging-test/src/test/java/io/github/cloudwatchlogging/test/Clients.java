@@ -5,6 +5,7 @@ import java.util.List;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 
 /**
- * SDK clients that try once, and requests in few words.
+ * SDK clients that try once, and requests to stream "s" of group "g" in few words.
  */
 final class Clients {
 
@@ -45,6 +46,20 @@ final class Clients {
 
 	static InputLogEvent event(long timestamp, String message) {
 		return InputLogEvent.builder().timestamp(timestamp).message(message).build();
+	}
+
+	/**
+	 * Make a call that is refused, and return its status, error type and text.
+	 */
+	static String refusalOf(Runnable call) {
+		try {
+			call.run();
+		}
+		catch (AwsServiceException ex) {
+			return ex.statusCode() + " " + ex.awsErrorDetails().errorCode() + ": "
+					+ ex.awsErrorDetails().errorMessage();
+		}
+		throw new AssertionError("The call was not refused");
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.test.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -47,44 +48,60 @@ public final class LoopbackHttpServer implements AutoCloseable {
 
 	/**
 	 * Listen. Does nothing where the server listens already.
-	 * @throws IOException when the port cannot be bound
+	 * @throws UncheckedIOException when the port cannot be bound
 	 */
-	public synchronized void start() throws IOException {
+	public synchronized void start() {
 		if (this.listener != null) {
 			return;
 		}
-		release();
-		ServerSocket socket = new ServerSocket();
-		socket.setReuseAddress(true);
-		socket.bind(new InetSocketAddress(LOOPBACK, this.port), BACKLOG);
-		this.port = socket.getLocalPort();
-		this.listener = socket;
-		this.acceptor = daemon(() -> accept(socket), "accept");
-		this.acceptor.start();
+		try {
+			release();
+			ServerSocket socket = new ServerSocket();
+			socket.setReuseAddress(true);
+			socket.bind(new InetSocketAddress(LOOPBACK, this.port), BACKLOG);
+			this.port = socket.getLocalPort();
+			this.listener = socket;
+			this.acceptor = daemon(() -> accept(socket), "accept");
+			this.acceptor.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot listen on port " + this.port, ex);
+		}
 	}
 
 	/**
 	 * Refuse connections from now on and end the open ones. Requests that were being
 	 * handled have ended when this returns.
-	 * @throws IOException when the port cannot be reserved
+	 * @throws UncheckedIOException when the port cannot be reserved
 	 */
-	public synchronized void stop() throws IOException {
-		if (this.listener != null) {
+	public synchronized void stop() {
+		if (this.listener == null) {
+			return;
+		}
+		try {
 			endAll(this.listener);
 			reserve();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot keep port " + this.port, ex);
 		}
 	}
 
 	/**
 	 * Stop and give the port back.
-	 * @throws IOException when a socket cannot be closed
+	 * @throws UncheckedIOException when a socket cannot be closed
 	 */
 	@Override
-	public synchronized void close() throws IOException {
-		if (this.listener != null) {
-			endAll(this.listener);
+	public synchronized void close() {
+		try {
+			if (this.listener != null) {
+				endAll(this.listener);
+			}
+			release();
 		}
-		release();
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot give port " + this.port + " back", ex);
+		}
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.test.junit;
 
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogsBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class CloudWatchLogsExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-	private final EmbeddedCloudWatchLogs.Builder builder;
+	private final EmbeddedCloudWatchLogsBuilder builder;
 
 	private volatile @Nullable Running running;
 
@@ -35,7 +36,7 @@ public final class CloudWatchLogsExtension
 	 * Run a server of a description.
 	 * @param builder the description, for instance with a clock
 	 */
-	public CloudWatchLogsExtension(EmbeddedCloudWatchLogs.Builder builder) {
+	public CloudWatchLogsExtension(EmbeddedCloudWatchLogsBuilder builder) {
 		this.builder = builder;
 	}
 

@@ -1,0 +1,73 @@
+package io.github.cloudwatchlogging.test;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final String ROOT = "io.github.cloudwatchlogging.test";
+
+	private final JavaClasses classes = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(ROOT);
+
+	@Test
+	void dependsOnNothingButTheJdkJacksonAndJUnit() {
+		classes().should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(ROOT + "..", "java..", "tools.jackson..", "org.jspecify..", "org.junit..")
+			.check(this.classes);
+	}
+
+	@Test
+	void sharesNoCodeWithTheRestOfTheProjectNorWithSpring() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.github.cloudwatchlogging.logback..", "io.github.cloudwatchlogging.autoconfigure..",
+					"org.springframework..")
+			.check(this.classes);
+	}
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
+	void onlyTheExtensionNeedsJUnit() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".junit..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.junit..")
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyTheOperationsKnowJson() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".api..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("tools.jackson..")
+			.check(this.classes);
+	}
+
+	@Test
+	void nothingButTheExtensionKnowsTheServerItself() {
+		noClasses().that()
+			.resideInAnyPackage(ROOT + ".api..", ROOT + ".contract..", ROOT + ".fault..", ROOT + ".http..",
+					ROOT + ".journal..", ROOT + ".quota..", ROOT + ".store..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT, ROOT + ".junit..")
+			.check(this.classes);
+	}
+
+}
