@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import io.github.cloudwatchlogging.batch.MemoryBudget;
@@ -100,10 +99,6 @@ final class DispatcherRig {
 			wait = settle();
 		}
 		this.nowNanos = end;
-	}
-
-	long nowMillis() {
-		return TimeUnit.NANOSECONDS.toMillis(this.nowNanos);
 	}
 
 	Balance balance(Destination destination) {

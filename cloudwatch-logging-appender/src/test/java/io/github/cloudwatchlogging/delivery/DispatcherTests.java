@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.delivery.Outcome.Created;
 import io.github.cloudwatchlogging.delivery.Outcome.Delivered;
@@ -426,6 +429,36 @@ class DispatcherTests {
 		assertThat(this.rig.balance(A).delivered()).isEqualTo(1);
 		this.rig.settle();
 		assertThat(this.service.calls()).as("a hurry is over after one turn").hasSize(4);
+	}
+
+	@Test
+	void noHurryIsForgotten() {
+		AtomicBoolean stopped = new AtomicBoolean();
+		int hurries = 20_000;
+		for (int attempt = 0; attempt <= hurries; attempt++) {
+			this.service.script(A, tryLater(Kind.DENIED));
+		}
+		this.rig.logBatches(A, "one");
+		CompletableFuture<Void> turns = CompletableFuture.runAsync(() -> {
+			while (!stopped.get()) {
+				this.rig.turn();
+			}
+		});
+		try {
+			for (int hurry = 0; hurry < hurries; hurry++) {
+				int attempts = this.service.attempts();
+				this.rig.dispatcher.hurry();
+				long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+				while (this.service.attempts() == attempts && System.nanoTime() < patience) {
+					Thread.onSpinWait();
+				}
+				assertThat(this.service.attempts()).as("attempts after hurry %d", hurry).isGreaterThan(attempts);
+			}
+		}
+		finally {
+			stopped.set(true);
+			turns.join();
+		}
 	}
 
 	@Test

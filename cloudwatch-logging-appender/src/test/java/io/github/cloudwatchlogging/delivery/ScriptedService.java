@@ -1,11 +1,13 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
@@ -20,9 +22,11 @@ final class ScriptedService implements LogsService {
 
 	private final Map<String, Queue<Supplier<Outcome>>> scripts = new ConcurrentHashMap<>();
 
-	private final List<String> calls = new CopyOnWriteArrayList<>();
+	private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-	private final List<String> delivered = new CopyOnWriteArrayList<>();
+	private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
+
+	private final AtomicInteger attempts = new AtomicInteger();
 
 	private volatile boolean closed;
 
@@ -70,6 +74,7 @@ final class ScriptedService implements LogsService {
 	}
 
 	private Outcome answer(Destination destination, Outcome otherwise) {
+		this.attempts.incrementAndGet();
 		Supplier<Outcome> next;
 		synchronized (this) {
 			next = queue(destination).poll();
@@ -86,14 +91,21 @@ final class ScriptedService implements LogsService {
 	 * Returns all calls, such as {@code put stream [message, ...]}.
 	 */
 	List<String> calls() {
-		return this.calls;
+		return List.copyOf(this.calls);
 	}
 
 	/**
 	 * Returns all messages that were delivered.
 	 */
 	List<String> delivered() {
-		return this.delivered;
+		return List.copyOf(this.delivered);
+	}
+
+	/**
+	 * Returns how many calls there were.
+	 */
+	int attempts() {
+		return this.attempts.get();
 	}
 
 	boolean isClosed() {
