@@ -128,6 +128,7 @@ public final class DeliveryEngine {
 		FlushResult result = first.followedBy(this.flusher.flush(remaining));
 		this.loop.stop();
 		this.lanes.abandon(DropCause.SHUTDOWN);
+		this.dispatcher.progress().signal();
 		this.senders.shutdownNow();
 		this.service.close();
 		this.bufferWatch.close();
