@@ -130,12 +130,21 @@ public final class DeliveryEngine {
 		this.lanes.abandon(DropCause.SHUTDOWN);
 		this.dispatcher.progress().signal();
 		this.senders.shutdownNow();
-		this.service.close();
+		closeService();
 		this.bufferWatch.close();
 		if (!result.isComplete()) {
 			this.listener.leftBehind(result);
 		}
 		return result;
+	}
+
+	private void closeService() {
+		try {
+			this.service.close();
+		}
+		catch (RuntimeException ex) {
+			this.listener.defect(ex);
+		}
 	}
 
 	/**
