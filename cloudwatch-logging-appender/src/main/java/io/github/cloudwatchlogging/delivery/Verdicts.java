@@ -35,7 +35,9 @@ final class Verdicts {
 		}
 		else if (outcome instanceof Outcome.PartlyRejected partly) {
 			Settlement settlement = settlement(partly, batch.count());
-			this.listener.eventsRejected(course.lane().destination(), batch.count() - settlement.delivered());
+			if (settlement.delivered() < batch.count()) {
+				this.listener.eventsRejected(course.lane().destination(), batch.count() - settlement.delivered());
+			}
 			settle(course, batch, settlement, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Created) {
