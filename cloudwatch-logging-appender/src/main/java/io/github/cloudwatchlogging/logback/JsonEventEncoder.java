@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -117,7 +118,7 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 	// value, not the event.
 	private static String text(Object value) {
 		try {
-			return String.valueOf(value);
+			return Objects.toString(value.toString());
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			return "[FAILED toString()]";
