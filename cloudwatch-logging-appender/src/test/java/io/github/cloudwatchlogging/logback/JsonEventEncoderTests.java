@@ -127,6 +127,15 @@ class JsonEventEncoderTests {
 	}
 
 	@Test
+	void aNameThatIsUsedTwiceByPairsGetsAPrefixToo() {
+		JsonNode json = encode(pairs("user", 1, "user", 2, "level", 3, "level", 4));
+		assertThat(json.get("user").intValue()).isEqualTo(1);
+		assertThat(json.get("kv.user").intValue()).isEqualTo(2);
+		assertThat(json.get("kv.level").intValue()).isEqualTo(3);
+		assertThat(json.get("kv.kv.level").intValue()).isEqualTo(4);
+	}
+
+	@Test
 	void markersBecomeAnArray() {
 		LoggingEvent event = event("x", null);
 		event.addMarker(MarkerFactory.getMarker("AUDIT"));
