@@ -253,7 +253,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			this.reporter.encoderFailed(ex);
 			return;
 		}
-		current.engine().accept(destination, event.getTimeStamp(), message);
+		// The service refuses a whole batch for one event from before 1970.
+		current.engine().accept(destination, Math.max(0, event.getTimeStamp()), message);
 	}
 
 	private void countWhileStopped() {
