@@ -204,9 +204,10 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	private Encoder<ILoggingEvent> startedEncoder(int maxMessageBytes) {
 		Encoder<ILoggingEvent> encoder = this.encoder;
 		if (encoder == null) {
-			JsonEventEncoder json = new JsonEventEncoder();
-			json.setMaxSize(maxMessageBytes);
-			encoder = json;
+			encoder = new JsonEventEncoder();
+		}
+		if (encoder instanceof JsonEventEncoder json) {
+			json.fitInto(maxMessageBytes);
 		}
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());

@@ -47,6 +47,10 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 		this.maxSize = maxSize;
 	}
 
+	void fitInto(int maxMessageBytes) {
+		this.maxSize = Math.min(this.maxSize, maxMessageBytes);
+	}
+
 	@Override
 	public byte[] headerBytes() {
 		return NOTHING;
