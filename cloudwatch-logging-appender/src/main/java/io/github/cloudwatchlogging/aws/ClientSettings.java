@@ -22,6 +22,22 @@ public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @N
 	 */
 	public static final ClientSettings DEFAULT = new ClientSettings(null, null, null, Duration.ofSeconds(30));
 
+	public ClientSettings {
+		if (endpoint != null && !namesHost(endpoint)) {
+			throw new InvalidSettingException("endpoint", endpoint, "It is no address of a host.",
+					"Write it like http://127.0.0.1:4566.");
+		}
+		if (apiTimeout.isZero() || apiTimeout.isNegative()) {
+			throw new InvalidSettingException("delivery.api-timeout", apiTimeout, "No call can be that fast.",
+					"Choose a positive time, such as 30 seconds.");
+		}
+	}
+
+	private static boolean namesHost(URI endpoint) {
+		return endpoint.getHost() != null
+				&& ("http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme()));
+	}
+
 	/**
 	 * Fixed credentials.
 	 *
