@@ -457,7 +457,7 @@ class DispatcherTests {
 			this.service.script(A, tryLater(Kind.DENIED));
 		}
 		this.rig.logBatches(A, "one");
-		CompletableFuture<Void> turns = CompletableFuture.runAsync(() -> {
+		CompletableFuture<Void> turns = OwnThread.run(() -> {
 			while (!stopped.get()) {
 				this.rig.turn();
 			}
