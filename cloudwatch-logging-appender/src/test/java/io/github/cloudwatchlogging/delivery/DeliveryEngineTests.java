@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.delivery.Outcome.PartlyRejected;
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -80,7 +81,8 @@ class DeliveryEngineTests {
 
 	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
 		for (String message : messages) {
-			engine.accept(destination, 1_800_000_000_000L, message.getBytes(StandardCharsets.UTF_8));
+			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
+					message.getBytes(StandardCharsets.UTF_8));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -32,7 +33,7 @@ class DispatchLoopTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final MemoryBudget memory = new MemoryBudget(10_000_000);
+	private final MemoryBudget memory = new MemoryBudget(10_000_000, 1);
 
 	private final Lanes lanes = new Lanes(this.settings.batch(), this.memory, System::nanoTime);
 
@@ -42,7 +43,7 @@ class DispatchLoopTests {
 	void aWakeUpDuringATurnIsNotForgottenThoughTheTurnWaitsForALock() {
 		Dispatcher dispatcher = dispatcher(DispatchLoopTests::runAndParkAsALockDoes);
 		DispatchLoop loop = new DispatchLoop(dispatcher, this.listener, System::nanoTime);
-		this.lane.append(1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
+		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
 		this.lane.seal();
 		loop.start();
 		try {
@@ -63,7 +64,7 @@ class DispatchLoopTests {
 			runAndParkAsALockDoes(work);
 		});
 		loop[0] = new DispatchLoop(dispatcher, this.listener, System::nanoTime);
-		this.lane.append(1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
+		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
 		this.lane.seal();
 		loop[0].start();
 		await().atMost(LONG).until(() -> thread[0] != null && !thread[0].isAlive());
@@ -78,7 +79,7 @@ class DispatchLoopTests {
 		return new Dispatcher(
 				this.settings, this.lanes, new ScriptedService(), senders, new Verdicts(this.settings.create(),
 						new RetryPolicy(this.settings.retry(), new SplittableRandom(1)), this.listener),
-				this.listener, new BufferWatch(this.memory, this.listener, 1));
+				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1));
 	}
 
 }
