@@ -17,6 +17,8 @@ final class Course {
 
 	private boolean underWay;
 
+	private boolean answered;
+
 	private boolean hurried;
 
 	private int failures;
@@ -58,6 +60,17 @@ final class Course {
 			return this.lane.nanosUntilDue(nowNanos);
 		}
 		return Math.max(0, this.notBeforeNanos - nowNanos);
+	}
+
+	boolean isUnderWay() {
+		return this.underWay;
+	}
+
+	/**
+	 * Returns whether the service took the lane's last call that it answered.
+	 */
+	boolean isAnswered() {
+		return this.answered;
 	}
 
 	long startedNanos() {
@@ -109,11 +122,13 @@ final class Course {
 
 	void retry(Trouble trouble, long notBeforeNanos) {
 		this.trouble = trouble;
+		this.answered = false;
 		this.notBeforeNanos = this.hurried ? this.notBeforeNanos : notBeforeNanos;
 		this.hurried = false;
 	}
 
 	void succeed() {
+		this.answered = true;
 		this.trouble = null;
 		this.failures = 0;
 	}

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,11 +87,9 @@ public final class DeliveryEngine {
 
 	private static ThreadPoolExecutor senders(int concurrency) {
 		AtomicInteger number = new AtomicInteger();
-		ThreadPoolExecutor senders = new ThreadPoolExecutor(concurrency, concurrency, SENDER_KEEP_ALIVE_SECONDS,
-				TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+		return new ThreadPoolExecutor(0, CallSlots.mostCalls(concurrency), SENDER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
+				new SynchronousQueue<>(),
 				(work) -> new DeliveryThread(work, "cloudwatch-logs-sender-" + number.incrementAndGet()));
-		senders.allowCoreThreadTimeOut(true);
-		return senders;
 	}
 
 	/**

@@ -1,12 +1,12 @@
 package io.github.cloudwatchlogging.delivery;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
 
+	private static final long MOST_NANOS_IN_A_SLOT = TimeUnit.SECONDS.toNanos(2);
+
 	private final DeliverySettings settings;
 
 	private final Lanes lanes;
@@ -39,6 +41,8 @@ final class Dispatcher {
 
 	private final BufferWatch bufferWatch;
 
+	private final CallSlots slots;
+
 	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
 
 	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
@@ -52,8 +56,6 @@ final class Dispatcher {
 
 	private volatile boolean ended;
 
-	private int underWay;
-
 	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
 			DeliveryListener listener, BufferWatch bufferWatch) {
 		this.settings = settings;
@@ -63,6 +65,8 @@ final class Dispatcher {
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
+		this.slots = new CallSlots(settings.concurrency(),
+				Math.min(MOST_NANOS_IN_A_SLOT, settings.batch().maxDelay().toNanos() / 2));
 	}
 
 	/**
@@ -80,7 +84,7 @@ final class Dispatcher {
 				course.hurry(nowNanos);
 			}
 		}
-		startDueCalls(nowNanos);
+		this.slots.choose(this.courses.values(), nowNanos).forEach((course) -> start(course, nowNanos));
 		this.bufferWatch.look(nowNanos);
 		return nanosUntilNextTurn(nowNanos);
 	}
@@ -88,7 +92,6 @@ final class Dispatcher {
 	private void applyFinished(long nowNanos) {
 		Finished call = this.finished.poll();
 		while (call != null) {
-			this.underWay--;
 			apply(call, nowNanos);
 			this.progress.signal();
 			call = this.finished.poll();
@@ -105,22 +108,6 @@ final class Dispatcher {
 		}
 	}
 
-	private void startDueCalls(long nowNanos) {
-		int free = this.settings.concurrency() - this.underWay;
-		if (free <= 0) {
-			return;
-		}
-		// Whoever waited longest since its last call goes first: a busy lane never keeps
-		// a quiet one from its turn.
-		List<Course> due = this.courses.values()
-			.stream()
-			.filter((course) -> course.canStart(nowNanos))
-			.sorted(Comparator.comparingLong((course) -> course.startedNanos() - nowNanos))
-			.limit(free)
-			.toList();
-		due.forEach((course) -> start(course, nowNanos));
-	}
-
 	private void start(Course course, long nowNanos) {
 		Batch head = course.lane().take();
 		if (head == null) {
@@ -135,12 +122,11 @@ final class Dispatcher {
 				this.wakeUp.run();
 			});
 		}
-		catch (RuntimeException ex) {
+		catch (RejectedExecutionException threadNotYetIdle) {
 			course.lane().giveBack();
-			throw ex;
+			return;
 		}
 		course.start(nowNanos);
-		this.underWay++;
 	}
 
 	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {
@@ -164,9 +150,9 @@ final class Dispatcher {
 		// An open batch that is younger than this turn is seen by the next one in time:
 		// nobody has to wake the dispatcher for it.
 		long wait = this.settings.batch().maxDelay().toNanos();
-		boolean sendersFree = this.underWay < this.settings.concurrency();
 		for (Course course : this.courses.values()) {
-			long idle = sendersFree ? course.idleNanos(nowNanos) : course.lane().nanosUntilDue(nowNanos);
+			long idle = course.canStart(nowNanos) ? this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos)
+					: course.idleNanos(nowNanos);
 			wait = Math.min(wait, Math.max(0, idle));
 		}
 		return wait;
