@@ -47,15 +47,16 @@ public final class DeliveryEngine {
 
 	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener) {
 		this.service = service;
-		this.listener = listener;
+		DeliveryListener guarded = new GuardedListener(listener);
+		this.listener = guarded;
 		this.memory = new MemoryBudget(settings.buffer().maxBytes());
 		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime);
 		this.senders = senders(settings.concurrency());
-		this.bufferWatch = new BufferWatch(this.memory, listener, settings.batch().maxDelay().toNanos());
+		this.bufferWatch = new BufferWatch(this.memory, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
-				new Verdicts(settings.create(), retryPolicy, listener), listener, this.bufferWatch);
-		this.loop = new DispatchLoop(this.dispatcher, listener, System::nanoTime);
+				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
+		this.loop = new DispatchLoop(this.dispatcher, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 	}
 
@@ -127,13 +128,23 @@ public final class DeliveryEngine {
 		FlushResult result = first.followedBy(this.flusher.flush(remaining));
 		this.loop.stop();
 		this.lanes.abandon(DropCause.SHUTDOWN);
+		this.dispatcher.progress().signal();
 		this.senders.shutdownNow();
-		this.service.close();
+		closeService();
 		this.bufferWatch.close();
 		if (!result.isComplete()) {
 			this.listener.leftBehind(result);
 		}
 		return result;
+	}
+
+	private void closeService() {
+		try {
+			this.service.close();
+		}
+		catch (RuntimeException ex) {
+			this.listener.defect(ex);
+		}
 	}
 
 	/**

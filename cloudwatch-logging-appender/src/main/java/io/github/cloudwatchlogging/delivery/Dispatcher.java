@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.event.Destination;
@@ -43,7 +44,7 @@ final class Dispatcher {
 
 	private final Progress progress = new Progress();
 
-	private volatile boolean hurry;
+	private final AtomicBoolean hurry = new AtomicBoolean();
 
 	private volatile Runnable wakeUp = () -> {
 	};
@@ -68,8 +69,7 @@ final class Dispatcher {
 	 */
 	long runOnce(long nowNanos) {
 		applyFinished(nowNanos);
-		boolean hurrying = this.hurry;
-		this.hurry = false;
+		boolean hurrying = this.hurry.getAndSet(false);
 		for (Lane lane : this.lanes.all()) {
 			lane.sealIfDue(nowNanos);
 			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, nowNanos));
@@ -163,7 +163,7 @@ final class Dispatcher {
 	 * Lets every lane try at once, whatever it waits for, in the next turn.
 	 */
 	void hurry() {
-		this.hurry = true;
+		this.hurry.set(true);
 		wakeUp();
 	}
 

@@ -1,0 +1,66 @@
+package io.github.cloudwatchlogging.delivery;
+
+import io.github.cloudwatchlogging.event.Destination;
+
+/**
+ * Keeps what a listener throws from the engine: a listener ends in code of others, and
+ * whatever breaks there must neither end a thread nor have a batch sent twice.
+ */
+final class GuardedListener implements DeliveryListener {
+
+	private final DeliveryListener listener;
+
+	GuardedListener(DeliveryListener listener) {
+		this.listener = listener;
+	}
+
+	@Override
+	public void deliveryFailing(Destination destination, Trouble trouble) {
+		tell(() -> this.listener.deliveryFailing(destination, trouble));
+	}
+
+	@Override
+	public void deliveryRecovered(Destination destination, int attempts) {
+		tell(() -> this.listener.deliveryRecovered(destination, attempts));
+	}
+
+	@Override
+	public void batchRefused(Destination destination, int events, Trouble trouble) {
+		tell(() -> this.listener.batchRefused(destination, events, trouble));
+	}
+
+	@Override
+	public void eventsRejected(Destination destination, long events) {
+		tell(() -> this.listener.eventsRejected(destination, events));
+	}
+
+	@Override
+	public void bufferFull() {
+		tell(this.listener::bufferFull);
+	}
+
+	@Override
+	public void bufferHasRoom(long dropped) {
+		tell(() -> this.listener.bufferHasRoom(dropped));
+	}
+
+	@Override
+	public void defect(Throwable defect) {
+		tell(() -> this.listener.defect(defect));
+	}
+
+	@Override
+	public void leftBehind(FlushResult result) {
+		tell(() -> this.listener.leftBehind(result));
+	}
+
+	private static void tell(Runnable verb) {
+		try {
+			verb.run();
+		}
+		catch (Throwable nobodyLeftToTell) {
+			// The listener is where it would be told.
+		}
+	}
+
+}

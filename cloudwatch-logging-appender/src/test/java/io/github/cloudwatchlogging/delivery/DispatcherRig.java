@@ -1,0 +1,116 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.lane.Lane;
+import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+
+/**
+ * A dispatcher without threads: the test takes its turns and holds its clock.
+ */
+final class DispatcherRig {
+
+	static final long LOG_TIME = 1_800_000_000_000L;
+
+	final HoldingExecutor senders = new HoldingExecutor();
+
+	final RecordingListener listener = new RecordingListener();
+
+	final MemoryBudget memory;
+
+	final Lanes lanes;
+
+	final Dispatcher dispatcher;
+
+	int wakeUps;
+
+	private long nowNanos = 1_000;
+
+	DispatcherRig(DeliverySettings settings, LogsService service) {
+		this(settings, service, new RetryPolicyTests.HighestRandom());
+	}
+
+	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
+		this.memory = new MemoryBudget(settings.buffer().maxBytes());
+		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos);
+		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
+		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
+				new BufferWatch(this.memory, this.listener, settings.batch().maxDelay().toNanos()));
+		this.dispatcher.onWakeUp(() -> this.wakeUps++);
+	}
+
+	/**
+	 * Appends events to the open batch of a lane.
+	 */
+	void log(Destination destination, String... messages) {
+		for (String message : messages) {
+			this.lanes.lane(destination).append(LOG_TIME, message.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	/**
+	 * Appends events, each of which becomes a batch of its own that can be sent.
+	 */
+	void logBatches(Destination destination, String... messages) {
+		for (String message : messages) {
+			log(destination, message);
+			this.lanes.lane(destination).seal();
+		}
+	}
+
+	/**
+	 * Takes one turn and returns the wait until the next.
+	 */
+	Duration turn() {
+		return Duration.ofNanos(this.dispatcher.runOnce(this.nowNanos));
+	}
+
+	/**
+	 * Takes turns until all is said and done for this moment, and returns the wait until
+	 * the next.
+	 */
+	Duration settle() {
+		Duration wait = turn();
+		for (int before = -1; before != this.wakeUps;) {
+			before = this.wakeUps;
+			wait = turn();
+		}
+		return wait;
+	}
+
+	void advance(Duration duration) {
+		this.nowNanos += duration.toNanos();
+	}
+
+	/**
+	 * Takes turns exactly when the dispatcher asks for them, until the time is over.
+	 */
+	void runFor(Duration duration) {
+		long end = this.nowNanos + duration.toNanos();
+		Duration wait = settle();
+		while (this.nowNanos + wait.toNanos() <= end) {
+			this.nowNanos += Math.max(1, wait.toNanos());
+			wait = settle();
+		}
+		this.nowNanos = end;
+	}
+
+	Balance balance(Destination destination) {
+		return this.lanes.lane(destination).snapshot(this.nowNanos).balance();
+	}
+
+	Balance balance() {
+		Balance sum = this.lanes.unroutedBalance();
+		for (Lane lane : this.lanes.all()) {
+			sum = sum.plus(lane.snapshot(this.nowNanos).balance());
+		}
+		return sum;
+	}
+
+}

@@ -1,0 +1,268 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.delivery.Outcome.Created;
+import io.github.cloudwatchlogging.delivery.Outcome.Delivered;
+import io.github.cloudwatchlogging.delivery.Outcome.DestinationMissing;
+import io.github.cloudwatchlogging.delivery.Outcome.PartlyRejected;
+import io.github.cloudwatchlogging.delivery.Outcome.Refused;
+import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
+import io.github.cloudwatchlogging.delivery.Trouble.Kind;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.lane.Lane;
+import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.CreateSettings;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.RetrySettings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks at random through appends, turns, clock steps and the service's moods, and looks
+ * at every rule after every step.
+ */
+class EngineRandomWalkTests {
+
+	private static final int STEPS = 20_000;
+
+	private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
+	@ParameterizedTest
+	@ValueSource(longs = { 11, 12, 13 })
+	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		MoodyService service = new MoodyService(random.split());
+		DispatcherRig rig = new DispatcherRig(
+				new DeliverySettings(BatchSettings.DEFAULT, new BufferSettings(4L * 1_048_576), 2,
+						new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT),
+				service, random.split());
+		rig.senders.hold();
+		int accepted = 0;
+		long logTime = DispatcherRig.LOG_TIME;
+		for (int step = 0; step < STEPS; step++) {
+			Lane lane = rig.lanes.lane(new Destination("group", "lane" + random.nextInt(5)));
+			switch (random.nextInt(10)) {
+				case 0, 1, 2, 3, 4 -> {
+					for (int burst = random.nextInt(100) == 0 ? 3_000 : 1 + random.nextInt(5); burst > 0; burst--) {
+						logTime += random.nextInt(3);
+						lane.append(logTime + skew(random), message(accepted++, random));
+					}
+				}
+				case 5, 6 -> rig.turn();
+				case 7 -> {
+					if (rig.senders.held() > 0) {
+						rig.senders.releaseLast();
+					}
+				}
+				case 8 -> rig.advance(Duration.ofMillis(random.nextInt(1_000)));
+				default -> {
+					if (random.nextInt(10) == 0) {
+						lane.seal();
+						rig.dispatcher.hurry();
+					}
+				}
+			}
+			assertThat(service.violations).isEmpty();
+			Balance balance = rig.balance();
+			if (!balance.isBalanced() || balance.accepted() != accepted) {
+				throw new AssertionError("Out of balance at step " + step + ": " + balance);
+			}
+			assertThat(rig.memory.usedBytes()).isBetween(0L, 4L * 1_048_576);
+		}
+		service.calm = true;
+		for (int round = 0; round < 10_000 && rig.balance().pending() > 0; round++) {
+			rig.turn();
+			while (rig.senders.held() > 0) {
+				rig.senders.releaseFirst();
+			}
+			rig.advance(Duration.ofSeconds(1));
+		}
+		Balance end = rig.balance();
+		assertThat(service.violations).isEmpty();
+		assertThat(end.pending()).isZero();
+		assertThat(end.delivered()).isEqualTo(service.delivered).isPositive();
+		assertThat(end.totalRejected()).isEqualTo(service.rejected).isPositive();
+		assertThat(end.dropped(DropCause.REFUSED)).isEqualTo(service.refused).isPositive();
+		assertThat(end.dropped(DropCause.BUFFER_FULL)).isEqualTo(accepted - service.settled.cardinality()).isPositive();
+		assertThat(end.isBalanced()).isTrue();
+		assertThat(rig.memory.usedBytes()).isZero();
+		assertThat(rig.listener.defects()).isEmpty();
+	}
+
+	private static long skew(SplittableRandom random) {
+		return switch (random.nextInt(200)) {
+			case 0 -> -DAY_MILLIS - 1;
+			case 1 -> DAY_MILLIS;
+			case 2, 3, 4, 5, 6 -> random.nextInt(-50, 50);
+			default -> 0;
+		};
+	}
+
+	private static byte[] message(int number, SplittableRandom random) {
+		byte[] head = (number + " ").getBytes(StandardCharsets.UTF_8);
+		int length = switch (random.nextInt(1_000)) {
+			case 0 -> 1_048_550;
+			case 1, 2, 3, 4, 5 -> random.nextInt(10, 400_000);
+			default -> random.nextInt(10, 200);
+		};
+		byte[] message = Arrays.copyOf(head, length);
+		Arrays.fill(message, head.length, length, (byte) 'x');
+		return message;
+	}
+
+	/**
+	 * Takes, refuses and puts off at random, holds every call to the service's contract,
+	 * and keeps books of its own.
+	 */
+	private static final class MoodyService implements LogsService {
+
+		private static final TryLater TRY_LATER = new TryLater(new Trouble(Kind.UNAVAILABLE, "Code", "message"));
+
+		private final SplittableRandom random;
+
+		private final Map<Destination, Batch> last = new HashMap<>();
+
+		private final Map<Destination, Integer> highestNumber = new HashMap<>();
+
+		private final BitSet settled = new BitSet();
+
+		private final List<String> violations = new ArrayList<>();
+
+		private boolean calm;
+
+		private long delivered;
+
+		private long rejected;
+
+		private long refused;
+
+		MoodyService(SplittableRandom random) {
+			this.random = random;
+		}
+
+		@Override
+		public Outcome putLogEvents(Destination destination, Batch batch) {
+			List<Event> events = new ArrayList<>();
+			batch.forEach((timestamp, buffer, offset, length) -> events
+				.add(new Event(number(buffer, offset), timestamp, length)));
+			holdToTheContract(events);
+			boolean repeated = this.last.put(destination, batch) == batch;
+			holdToTheOrder(destination, events, repeated);
+			Outcome outcome = this.calm ? new Delivered() : outcome(events.size());
+			book(events, outcome);
+			return outcome;
+		}
+
+		private void holdToTheContract(List<Event> events) {
+			long bytes = 0;
+			long oldest = Long.MAX_VALUE;
+			long newest = Long.MIN_VALUE;
+			for (Event event : events) {
+				bytes += event.length() + 26;
+				check(event.timestamp() >= newest, "not in chronological order");
+				check(event.timestamp() >= 0 && event.length() >= 1 && event.length() <= 1_048_550,
+						"an unlawful event");
+				oldest = Math.min(oldest, event.timestamp());
+				newest = Math.max(newest, event.timestamp());
+			}
+			check(!events.isEmpty() && events.size() <= 10_000, "an unlawful count");
+			check(bytes <= 1_048_576, "too many bytes");
+			check(newest - oldest <= DAY_MILLIS, "too long a span");
+		}
+
+		private void holdToTheOrder(Destination destination, List<Event> events, boolean repeated) {
+			int highestBefore = this.highestNumber.getOrDefault(destination, -1);
+			Event previous = null;
+			for (Event event : events) {
+				check(!this.settled.get(event.number()), "sent after it was settled");
+				check(repeated || event.number() > highestBefore, "sent after a later one");
+				check(previous == null || previous.timestamp() < event.timestamp()
+						|| previous.number() < event.number(), "not in log order within one millisecond");
+				this.highestNumber.merge(destination, event.number(), Math::max);
+				previous = event;
+			}
+		}
+
+		private void check(boolean holds, String violation) {
+			if (!holds) {
+				this.violations.add(violation);
+			}
+		}
+
+		private Outcome outcome(int count) {
+			return switch (this.random.nextInt(12)) {
+				case 0 -> new PartlyRejected(this.random.nextInt(-1, count + 2), this.random.nextInt(-1, count + 2),
+						this.random.nextInt(-1, count + 2));
+				case 1, 2 -> TRY_LATER;
+				case 3 -> new Refused(TRY_LATER.trouble());
+				case 4 -> new DestinationMissing();
+				default -> new Delivered();
+			};
+		}
+
+		private void book(List<Event> events, Outcome outcome) {
+			if (outcome instanceof TryLater || outcome instanceof DestinationMissing) {
+				return;
+			}
+			events.forEach((event) -> this.settled.set(event.number()));
+			if (outcome instanceof Refused) {
+				this.refused += events.size();
+			}
+			else if (outcome instanceof PartlyRejected partly) {
+				int from = Math.max(0, Math.max(partly.tooOldEnd(), partly.expiredEnd()));
+				int kept = Math.max(0, Math.min(partly.tooNewStart(), events.size()) - from);
+				this.delivered += kept;
+				this.rejected += events.size() - kept;
+			}
+			else {
+				this.delivered += events.size();
+			}
+		}
+
+		private static int number(byte[] buffer, int offset) {
+			int number = 0;
+			for (int index = offset; buffer[index] != ' '; index++) {
+				number = number * 10 + buffer[index] - '0';
+			}
+			return number;
+		}
+
+		@Override
+		public Outcome createLogStream(Destination destination) {
+			return switch (this.random.nextInt(4)) {
+				case 0 -> TRY_LATER;
+				case 1 -> new DestinationMissing();
+				default -> new Created();
+			};
+		}
+
+		@Override
+		public Outcome createLogGroup(String group) {
+			return (this.random.nextInt(3) == 0) ? TRY_LATER : new Created();
+		}
+
+		@Override
+		public void close() {
+		}
+
+		private record Event(int number, long timestamp, int length) {
+		}
+
+	}
+
+}

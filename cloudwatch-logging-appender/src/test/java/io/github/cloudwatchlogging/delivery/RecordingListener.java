@@ -1,0 +1,66 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.cloudwatchlogging.event.Destination;
+
+/**
+ * Writes down all that an operator is told. Thread-safe.
+ */
+class RecordingListener implements DeliveryListener {
+
+	private final List<String> told = new CopyOnWriteArrayList<>();
+
+	private final List<Throwable> defects = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void deliveryFailing(Destination destination, Trouble trouble) {
+		this.told.add("failing " + destination.stream() + " " + trouble.kind());
+	}
+
+	@Override
+	public void deliveryRecovered(Destination destination, int attempts) {
+		this.told.add("recovered " + destination.stream() + " " + attempts);
+	}
+
+	@Override
+	public void batchRefused(Destination destination, int events, Trouble trouble) {
+		this.told.add("refused " + destination.stream() + " " + events);
+	}
+
+	@Override
+	public void eventsRejected(Destination destination, long events) {
+		this.told.add("rejected " + destination.stream() + " " + events);
+	}
+
+	@Override
+	public void bufferFull() {
+		this.told.add("full");
+	}
+
+	@Override
+	public void bufferHasRoom(long dropped) {
+		this.told.add("room " + dropped);
+	}
+
+	@Override
+	public void defect(Throwable defect) {
+		this.told.add("defect");
+		this.defects.add(defect);
+	}
+
+	@Override
+	public void leftBehind(FlushResult result) {
+		this.told.add("left " + result.left());
+	}
+
+	List<String> told() {
+		return this.told;
+	}
+
+	List<Throwable> defects() {
+		return this.defects;
+	}
+
+}

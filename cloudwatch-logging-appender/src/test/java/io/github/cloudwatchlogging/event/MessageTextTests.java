@@ -1,0 +1,132 @@
+package io.github.cloudwatchlogging.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+/**
+ * {@link MessageText}.
+ */
+class MessageTextTests {
+
+	private final MessageText text = new MessageText(100);
+
+	@Test
+	void handsALawfulMessageBackWithoutACopy() {
+		byte[] encoded = bytes("a lawful message é€😀");
+		assertThat(this.text.lawful(encoded)).isSameAs(encoded);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "line\n", "line\r\n", "line\n\n\r\n" })
+	void leavesOutTheLineEnd(String line) {
+		assertThat(lawful(line)).isEqualTo("line");
+	}
+
+	@Test
+	void keepsLineEndsInsideTheMessage() {
+		assertThat(lawful("\nfirst\r\nsecond\n")).isEqualTo("\nfirst\r\nsecond");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\n", "\r\n", "\r\r\n\n" })
+	void turnsAnEmptyMessageIntoOneBlank(String line) {
+		assertThat(lawful(line)).isEqualTo(" ");
+	}
+
+	@Test
+	void handsOutAnotherBlankEachTime() {
+		this.text.lawful(new byte[0])[0] = 'x';
+		assertThat(lawful("")).isEqualTo(" ");
+	}
+
+	@Test
+	void replacesWhatIsNotUtf8() {
+		assertThat(this.text.lawful(new byte[] { 'a', (byte) 0xC3, 'b', (byte) 0xFF }))
+			.isEqualTo(bytes("a\uFFFDb\uFFFD"));
+	}
+
+	@Test
+	void keepsAMessageOfExactlyTheLongestLength() {
+		String longest = "x".repeat(100);
+		assertThat(lawful(longest)).isEqualTo(longest);
+	}
+
+	@Test
+	void cutsAMessageThatIsOneByteTooLongAndSaysSo() {
+		assertThat(lawful("x".repeat(101))).hasSize(100).startsWith("xxx").endsWith("x... [1+ bytes truncated]");
+	}
+
+	@Test
+	void countsTheLineEndNotIntoTheLength() {
+		String longest = "x".repeat(100);
+		assertThat(lawful(longest + "\r\n")).isEqualTo(longest);
+	}
+
+	@Test
+	void cutsWhatBecameTooLongByReplacement() {
+		byte[] broken = new byte[100];
+		java.util.Arrays.fill(broken, (byte) 0xFF);
+		byte[] lawful = this.text.lawful(broken);
+		assertThat(lawful.length).isBetween(97, 100);
+		assertThat(new String(lawful, StandardCharsets.UTF_8)).endsWith("... [200+ bytes truncated]");
+	}
+
+	@Test
+	void neverCutsACodePoint() {
+		for (int blanks = 0; blanks < 4; blanks++) {
+			byte[] lawful = this.text.lawful(bytes(" ".repeat(blanks) + "😀".repeat(40)));
+			assertThat(lawful.length).isBetween(97, 100);
+			assertIsLawful(lawful);
+		}
+	}
+
+	@Test
+	void neverChangesWhatTheEncoderReturned() {
+		byte[] encoded = ("x".repeat(200) + "\n").getBytes(StandardCharsets.UTF_8);
+		byte[] before = encoded.clone();
+		this.text.lawful(encoded);
+		assertThat(encoded).isEqualTo(before);
+	}
+
+	@Test
+	void makesAnyBytesLawful() {
+		Random random = new Random(4);
+		for (int round = 0; round < 20_000; round++) {
+			byte[] encoded = new byte[random.nextInt(150)];
+			random.nextBytes(encoded);
+			if (random.nextBoolean()) {
+				for (int index = 0; index < encoded.length; index++) {
+					encoded[index] &= 0x7F;
+				}
+			}
+			assertIsLawful(this.text.lawful(encoded));
+		}
+	}
+
+	private static void assertIsLawful(byte[] message) {
+		assertThat(message.length).isBetween(1, 100);
+		assertThatCode(() -> decodeStrictly(message)).doesNotThrowAnyException();
+	}
+
+	private static void decodeStrictly(byte[] message) throws CharacterCodingException {
+		StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
+	}
+
+	private String lawful(String encoded) {
+		return new String(this.text.lawful(bytes(encoded)), StandardCharsets.UTF_8);
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,279 @@
+package io.github.cloudwatchlogging.lane;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.SentEvent;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.Settlement;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * {@link Lane}.
+ */
+class LaneTests {
+
+	private static final Destination DESTINATION = new Destination("group", "stream");
+
+	private static final long NOW = 1_800_000_000_000L;
+
+	private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
+	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024);
+
+	private final AtomicLong clock = new AtomicLong();
+
+	@Test
+	void keepsAnOpenBatchToItself() {
+		Lane lane = lane(3);
+		assertThat(append(lane, "a")).isFalse();
+		assertThat(append(lane, "b")).isFalse();
+		assertThat(lane.head()).isNull();
+	}
+
+	@Test
+	void sealsABatchThatHasAllTheEventsItMay() {
+		Lane lane = lane(3);
+		append(lane, "a");
+		append(lane, "b");
+		assertThat(append(lane, "c")).as("something can be sent").isTrue();
+		assertThat(messages(lane.head())).containsExactly("a", "b", "c");
+		assertThat(append(lane, "d")).isFalse();
+	}
+
+	@Test
+	void sealsABatchThatTheNextEventDoesNotFit() {
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100), this.memory,
+				this.clock::get);
+		append(lane, "x".repeat(500));
+		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
+		assertThat(append(lane, "z")).isTrue();
+		assertThat(messages(lane.head())).hasSize(2);
+		assertThat(lane.seal()).hasSize(2);
+	}
+
+	@Test
+	void sealsABatchWhoseSpanTheNextEventWouldBreak() {
+		Lane lane = lane(100);
+		lane.append(NOW, bytes("a"));
+		assertThat(lane.append(NOW - Duration.ofHours(24).toMillis() - 1, bytes("b"))).isTrue();
+		assertThat(messages(lane.head())).containsExactly("a");
+	}
+
+	@Test
+	void handsItsBatchesOutFirstInFirstOut() {
+		Lane lane = lane(1);
+		append(lane, "a");
+		append(lane, "b");
+		append(lane, "c");
+		List<String> sent = new ArrayList<>();
+		for (Batch head = lane.head(); head != null; head = lane.head()) {
+			assertThat(lane.head()).as("the head before it is settled").isSameAs(head);
+			sent.addAll(messages(head));
+			lane.settle(head, Settlement.delivered(1));
+		}
+		assertThat(sent).containsExactly("a", "b", "c");
+		assertThat(this.memory.usedBytes()).isZero();
+	}
+
+	@Test
+	void sealsTheOpenBatchWhenItsDeadlineHasCome() {
+		Lane lane = lane(100);
+		assertThat(lane.nanosUntilDue(0)).isEqualTo(Long.MAX_VALUE);
+		this.clock.set(SECOND_NANOS);
+		append(lane, "a");
+		this.clock.set(3 * SECOND_NANOS);
+		append(lane, "b");
+		assertThat(lane.nanosUntilDue(3 * SECOND_NANOS)).isEqualTo(3 * SECOND_NANOS);
+		lane.sealIfDue(6 * SECOND_NANOS - 1);
+		assertThat(lane.head()).isNull();
+		lane.sealIfDue(6 * SECOND_NANOS);
+		assertThat(messages(lane.head())).containsExactly("a", "b");
+		assertThat(lane.nanosUntilDue(6 * SECOND_NANOS)).isEqualTo(Long.MAX_VALUE);
+	}
+
+	@Test
+	void sealsOnDemandAndReturnsAllThatIsPending() {
+		Lane lane = lane(2);
+		assertThat(lane.seal()).isEmpty();
+		append(lane, "a");
+		append(lane, "b");
+		append(lane, "c");
+		List<Batch> pending = lane.seal();
+		assertThat(pending).extracting(LaneTests::messages).containsExactly(List.of("a", "b"), List.of("c"));
+		append(lane, "d");
+		assertThat(messages(pending.get(1))).containsExactly("c");
+	}
+
+	@Test
+	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
+		MemoryBudget tight = new MemoryBudget(10_000);
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get);
+		append(lane, "x".repeat(20_000));
+		assertThat(lane.seal()).as("an empty batch").isEmpty();
+		append(lane, "kept");
+		append(lane, "y".repeat(20_000));
+		Balance balance = balance(lane);
+		assertThat(balance).isEqualTo(new Balance(3, 0, Map.of(), Map.of(DropCause.BUFFER_FULL, 2L), 1));
+		assertThat(balance.isBalanced()).isTrue();
+		assertThat(tight.refused()).isEqualTo(2);
+		assertThat(messages(lane.seal().get(0))).containsExactly("kept");
+	}
+
+	@Test
+	void takesEventsAgainOnceThereIsMemory() {
+		MemoryBudget tight = new MemoryBudget(10_000);
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get);
+		append(lane, "x".repeat(8_000));
+		append(lane, "dropped".repeat(1_000));
+		Batch head = head(lane);
+		lane.settle(head, Settlement.delivered(1));
+		assertThat(append(lane, "y".repeat(8_000))).isTrue();
+		assertThat(balance(lane)).isEqualTo(new Balance(3, 1, Map.of(), Map.of(DropCause.BUFFER_FULL, 1L), 1));
+	}
+
+	@Test
+	void settlesABatchOnce() {
+		Lane lane = lane(1);
+		append(lane, "a");
+		Batch head = head(lane);
+		lane.settle(head, Settlement.delivered(1));
+		lane.settle(head, Settlement.dropped(DropCause.SHUTDOWN, 1));
+		assertThat(balance(lane)).isEqualTo(new Balance(1, 1, Map.of(), Map.of(), 0));
+	}
+
+	@Test
+	void refusesASettlementThatWouldUnbalanceIt() {
+		Lane lane = lane(2);
+		append(lane, "a");
+		append(lane, "b");
+		Batch head = head(lane);
+		assertThatIllegalArgumentException().isThrownBy(() -> lane.settle(head, Settlement.delivered(1)));
+		assertThat(balance(lane).pending()).isEqualTo(2);
+		assertThat(head.settlement()).isNull();
+	}
+
+	@Test
+	void countsEventsThatComeTooLateWithoutKeepingThem() {
+		Lane lane = lane(2);
+		append(lane, "a");
+		lane.refuseEvents();
+		assertThat(append(lane, "b")).isFalse();
+		assertThat(balance(lane)).isEqualTo(new Balance(2, 0, Map.of(), Map.of(DropCause.STOPPED, 1L), 1));
+		assertThat(messages(lane.seal().get(0))).containsExactly("a");
+	}
+
+	@Test
+	void givesUpWhatIsPendingAndFreesItsMemory() {
+		Lane lane = lane(2);
+		append(lane, "a");
+		append(lane, "b");
+		append(lane, "c");
+		lane.abandon(DropCause.SHUTDOWN);
+		assertThat(balance(lane)).isEqualTo(new Balance(3, 0, Map.of(), Map.of(DropCause.SHUTDOWN, 3L), 0));
+		assertThat(lane.head()).isNull();
+		assertThat(this.memory.usedBytes()).isZero();
+	}
+
+	@Test
+	void saysHowMuchIsPendingAndSinceWhen() {
+		Lane lane = lane(2);
+		assertThat(lane.snapshot(0)).isEqualTo(new LaneSnapshot(DESTINATION, Balance.ZERO, 0, Duration.ZERO));
+		this.clock.set(2 * SECOND_NANOS);
+		append(lane, "a");
+		append(lane, "bb");
+		this.clock.set(3 * SECOND_NANOS);
+		append(lane, "ccc");
+		LaneSnapshot snapshot = lane.snapshot(5 * SECOND_NANOS);
+		assertThat(snapshot.balance().pending()).isEqualTo(3);
+		assertThat(snapshot.pendingBytes()).isEqualTo(6 + 3 * 26);
+		assertThat(snapshot.oldestPendingAge()).isEqualTo(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void losesNothingAndKeepsTheOrderOfEachOfFourThreads() throws Exception {
+		Lane lane = lane(1_000);
+		long perThread = 20_000;
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		List<Future<?>> appending = new ArrayList<>();
+		for (int thread = 0; thread < 4; thread++) {
+			String name = thread + ":";
+			appending.add(threads.submit(() -> {
+				for (int event = 0; event < perThread; event++) {
+					append(lane, name + event);
+				}
+			}));
+		}
+		long snapshots = 0;
+		while (snapshots == 0 || !appending.stream().allMatch(Future::isDone)) {
+			LaneSnapshot snapshot = lane.snapshot(0);
+			assertThat(snapshot.balance().isBalanced()).isTrue();
+			assertThat(snapshot.pendingBytes()).isGreaterThanOrEqualTo(snapshot.balance().pending() * (26 + 3));
+			lane.sealIfDue(10 * SECOND_NANOS);
+			snapshots++;
+		}
+		for (Future<?> result : appending) {
+			result.get(30, TimeUnit.SECONDS);
+		}
+		threads.shutdown();
+		int[] next = new int[4];
+		for (Batch batch : lane.seal()) {
+			for (String message : messages(batch)) {
+				int thread = message.charAt(0) - '0';
+				assertThat(message).isEqualTo(thread + ":" + next[thread]++);
+			}
+		}
+		assertThat(next).containsOnly((int) perThread);
+		assertThat(balance(lane)).isEqualTo(new Balance(4 * perThread, 0, Map.of(), Map.of(), 4 * perThread));
+	}
+
+	private Lane lane(int maxEvents) {
+		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents), this.memory,
+				this.clock::get);
+	}
+
+	private static boolean append(Lane lane, String message) {
+		return lane.append(NOW, bytes(message));
+	}
+
+	private static Batch head(Lane lane) {
+		Batch head = lane.head();
+		if (head == null) {
+			throw new AssertionError("Nothing is sealed");
+		}
+		return head;
+	}
+
+	private static Balance balance(Lane lane) {
+		return lane.snapshot(0).balance();
+	}
+
+	private static List<String> messages(@Nullable Batch batch) {
+		if (batch == null) {
+			throw new AssertionError("Nothing is sealed");
+		}
+		return SentEvent.of(batch).stream().map(SentEvent::message).toList();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}
