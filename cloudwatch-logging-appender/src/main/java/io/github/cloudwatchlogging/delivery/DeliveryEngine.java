@@ -127,6 +127,7 @@ public final class DeliveryEngine {
 		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
 		FlushResult result = first.followedBy(this.flusher.flush(remaining));
 		this.loop.stop();
+		this.dispatcher.end();
 		this.lanes.abandon(DropCause.SHUTDOWN);
 		this.dispatcher.progress().signal();
 		this.senders.shutdownNow();

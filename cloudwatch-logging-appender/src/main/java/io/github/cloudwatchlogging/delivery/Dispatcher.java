@@ -49,6 +49,8 @@ final class Dispatcher {
 	private volatile Runnable wakeUp = () -> {
 	};
 
+	private volatile boolean ended;
+
 	private int underWay;
 
 	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
@@ -133,7 +135,9 @@ final class Dispatcher {
 			};
 		}
 		catch (Throwable ex) {
-			this.listener.defect(ex);
+			if (!this.ended) {
+				this.listener.defect(ex);
+			}
 			return new Outcome.TryLater(
 					new Trouble(Trouble.Kind.INTERNAL, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage())));
 		}
@@ -165,6 +169,13 @@ final class Dispatcher {
 	void hurry() {
 		this.hurry.set(true);
 		wakeUp();
+	}
+
+	/**
+	 * From now on calls are cut off under way: what they throw is no defect.
+	 */
+	void end() {
+		this.ended = true;
 	}
 
 	Progress progress() {

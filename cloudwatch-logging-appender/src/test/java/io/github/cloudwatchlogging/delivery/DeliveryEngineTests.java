@@ -180,8 +180,7 @@ class DeliveryEngineTests {
 			}));
 		}
 		assertThat(threads).extracting(CompletableFuture::join).containsOnly(0L);
-		assertThat(engine.snapshot().balance())
-			.isEqualTo(new Balance(800, 800, Map.of(), Map.of(), 0));
+		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(800, 800, Map.of(), Map.of(), 0));
 	}
 
 	@Test

@@ -48,10 +48,14 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
 		CloudWatchLogsProperties properties = Binder.get(environment)
 			.bindOrCreate("cloudwatch.logs", CloudWatchLogsProperties.class);
-		if (!properties.enabled() || !(loggerFactory instanceof LoggerContext loggerContext)) {
+		if (!(loggerFactory instanceof LoggerContext loggerContext)) {
 			return null;
 		}
 		AttachedAppenders attachedAppenders = AttachedAppenders.of(loggerContext);
+		if (!properties.enabled()) {
+			attachedAppenders.attachAgain();
+			return null;
+		}
 		return new ContextAttachment(attachedAppenders, attachedAppenders.attach(properties,
 				(client) -> AppenderSettingsFactory.create(properties, environment, client)));
 	}

@@ -48,8 +48,7 @@ final class AttachedAppenders implements StatusListener {
 	}
 
 	/**
-	 * Attaches the appender for a context that starts, and again those of other contexts
-	 * that a reset has detached.
+	 * Attaches the appender for a context that starts, and those of other contexts again.
 	 */
 	synchronized AttachedAppender attach(CloudWatchLogsProperties properties,
 			Function<ContextClient, AppenderSettings> settingsFactory) {
@@ -62,8 +61,15 @@ final class AttachedAppenders implements StatusListener {
 			.findFirst()
 			.orElseGet(() -> create(key, settings, client));
 		attached.hold();
-		this.appenders.forEach(this::ensureAttached);
+		attachAgain();
 		return attached;
+	}
+
+	/**
+	 * Attaches the appenders of living contexts again that a reset has detached.
+	 */
+	synchronized void attachAgain() {
+		this.appenders.stream().filter(AttachedAppender::isHeld).forEach(this::ensureAttached);
 	}
 
 	private AttachedAppender create(AttachedAppender.Key key, AppenderSettings settings, ContextClient client) {

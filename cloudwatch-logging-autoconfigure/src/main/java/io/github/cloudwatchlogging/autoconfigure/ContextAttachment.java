@@ -63,16 +63,18 @@ final class ContextAttachment implements DisposableBean {
 
 	/**
 	 * The context is closed and all other beans are gone: whoever closed it expects the
-	 * events to be out when that returns.
+	 * events to be out when that returns. Comes without a client where the context was
+	 * never started or has no auto-configuration.
 	 */
 	@Override
 	public void destroy() {
+		this.attached.client().stopWaiting();
+		appender().drain();
 		ContextClient.Lease current = this.lease;
 		if (current != null) {
-			appender().drain();
 			current.contextClosed();
-			end();
 		}
+		end();
 	}
 
 	private void end() {

@@ -98,6 +98,31 @@ class ApplicationLifeTests {
 	}
 
 	@Test
+	void aContextGoesOnDeliveringWhenALaterOneHasItSwitchedOff() {
+		ConfigurableApplicationContext first = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server));
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class,
+					TestApplications.sendingTo(this.server, "--cloudwatch.logs.stream=second"))
+			.close();
+		ConfigurableApplicationContext third = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"));
+		LoggerFactory.getLogger("later").info("after the reset");
+		third.close();
+		first.close();
+		assertThat(messages("stream")).anyMatch((message) -> message.contains("after the reset"));
+	}
+
+	@Test
+	void everythingIsThereWhenCloseReturnsThoughNothingIsAutoConfigured() {
+		TestApplications.run(TestApplications.WithoutAutoConfiguration.class, TestApplications.sendingTo(this.server))
+			.close();
+		List<String> messages = messages("stream");
+		assertThat(messages.get(0)).contains("Starting ");
+		assertThat(messages.get(messages.size() - 1)).contains("the last line");
+	}
+
+	@Test
 	void theServerMayBeDownAtTheStartAndComeUpLater() {
 		this.server.stop();
 		try (ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,

@@ -52,15 +52,20 @@ final class TestApplications {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class LoggingAtItsEnd {
+	static class WithoutAutoConfiguration {
 
-		private static final Logger logger = LoggerFactory.getLogger(LoggingAtItsEnd.class);
+		private static final Logger logger = LoggerFactory.getLogger(WithoutAutoConfiguration.class);
 
 		@PreDestroy
 		void logLastLine() {
 			logger.info("the last line");
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class LoggingAtItsEnd extends WithoutAutoConfiguration {
 
 	}
 

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -61,13 +62,14 @@ class EmbeddedServerTests {
 	}
 
 	private static ConfigurableApplicationContext run(String... arguments) {
-		SpringApplication application = new SpringApplication(Nothing.class);
+		SpringApplication application = new SpringApplication(NothingOfItsOwn.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		return application.run(arguments);
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Nothing {
+	@EnableAutoConfiguration
+	static class NothingOfItsOwn {
 
 	}
 

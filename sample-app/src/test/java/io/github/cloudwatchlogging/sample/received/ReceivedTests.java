@@ -2,12 +2,9 @@ package io.github.cloudwatchlogging.sample.received;
 
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.Logger;
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.sample.SampleTest;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -44,30 +41,6 @@ class ReceivedTests {
 			.isEqualTo(2)
 			.jsonPath("$.runs[?(@.run == 'received')].duplicates")
 			.isEqualTo(1);
-	}
-
-	@Test
-	void theLedgerIsToldWhereAnAppenderIsAttached() {
-		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-		CloudWatchAppender appender = new CloudWatchAppender();
-		appender.setContext(root.getLoggerContext());
-		root.addAppender(appender);
-		try {
-			root.info("An appender that is not started counts this as dropped");
-			this.client.get()
-				.uri("/received")
-				.exchange()
-				.expectStatus()
-				.isOk()
-				.expectBody()
-				.jsonPath("$.ledger.accepted")
-				.isNumber()
-				.jsonPath("$.ledger.balanced")
-				.isEqualTo(true);
-		}
-		finally {
-			root.detachAppender(appender);
-		}
 	}
 
 	private void put(String... messages) {
