@@ -2,6 +2,9 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
@@ -14,6 +17,7 @@ import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.Template;
 import io.github.cloudwatchlogging.template.VariableCatalog;
@@ -44,6 +48,8 @@ final class AppenderOptions {
 
 	CreateOptions create = new CreateOptions();
 
+	String oversize = OversizePolicy.TRUNCATE.name();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
@@ -60,8 +66,21 @@ final class AppenderOptions {
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables), delivery,
-				new OwnClient(client), this.shutdownTimeout);
+				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
+				choice("oversize", this.oversize, OversizePolicy.class), delivery, new OwnClient(client),
+				this.shutdownTimeout);
+	}
+
+	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
+		for (E choice : choices.getEnumConstants()) {
+			if (choice.name().equalsIgnoreCase(value)) {
+				return choice;
+			}
+		}
+		throw new InvalidSettingException(setting, value, "There is no such choice.",
+				"Choose one of " + Stream.of(choices.getEnumConstants())
+					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
+					.collect(Collectors.joining(", ")) + ".");
 	}
 
 	private @Nullable URI endpoint() {

@@ -136,6 +136,15 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets what becomes of an event that is too long: {@code truncate}, {@code split} or
+	 * {@code drop}.
+	 * @param oversize the value
+	 */
+	public void setOversize(String oversize) {
+		this.options.oversize = oversize;
+	}
+
+	/**
 	 * Sets what is created when it is missing.
 	 * @param create the value
 	 */
@@ -183,12 +192,12 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private void start(AppenderSettings settings) {
 		showWarningsOnConsole(getContext());
-		int maxMessageBytes = settings.delivery().batch().maxMessageBytes();
-		Encoder<ILoggingEvent> encoder = startedEncoder(maxMessageBytes);
+		Encoder<ILoggingEvent> encoder = startedEncoder();
 		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
 				this.reporter);
 		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
-				new MessageText(maxMessageBytes), engine, new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
+				new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes()), engine,
+				new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -201,12 +210,10 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		}
 	}
 
-	private Encoder<ILoggingEvent> startedEncoder(int maxMessageBytes) {
+	private Encoder<ILoggingEvent> startedEncoder() {
 		Encoder<ILoggingEvent> encoder = this.encoder;
 		if (encoder == null) {
-			JsonEventEncoder json = new JsonEventEncoder();
-			json.setMaxSize(maxMessageBytes);
-			encoder = json;
+			encoder = new JsonEventEncoder();
 		}
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());
@@ -246,14 +253,39 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 				return;
 			}
 			destination = current.router().destination(event);
-			message = current.messageText().lawful(current.encoder().encode(event));
+			message = MessageText.lawful(current.encoder().encode(event));
 		}
 		catch (Throwable ex) {
-			current.engine().drop(DropCause.ENCODER_FAILED);
-			this.reporter.encoderFailed(ex);
+			dropFailed(current, ex);
 			return;
 		}
-		current.engine().accept(destination, event.getTimeStamp(), message);
+		if (current.messageLength().allows(message)) {
+			current.engine().accept(destination, event.getTimeStamp(), message);
+		}
+		else {
+			appendTooLong(current, event, destination, message);
+		}
+	}
+
+	private void appendTooLong(Running current, ILoggingEvent event, Destination destination, byte[] message) {
+		List<byte[]> replacements;
+		try {
+			replacements = current.messageLength().replace(message);
+		}
+		catch (Throwable ex) {
+			dropFailed(current, ex);
+			return;
+		}
+		if (replacements.isEmpty()) {
+			current.engine().drop(DropCause.OVERSIZE);
+			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
+		}
+		replacements.forEach((part) -> current.engine().accept(destination, event.getTimeStamp(), part));
+	}
+
+	private void dropFailed(Running current, Throwable failure) {
+		current.engine().drop(DropCause.ENCODER_FAILED);
+		this.reporter.encoderFailed(failure);
 	}
 
 	private void countWhileStopped() {
@@ -328,7 +360,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	/**
 	 * What exists from start to stop.
 	 */
-	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageText messageText,
+	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageLength messageLength,
 			DeliveryEngine engine, ExitBudget exitBudget) {
 	}
 

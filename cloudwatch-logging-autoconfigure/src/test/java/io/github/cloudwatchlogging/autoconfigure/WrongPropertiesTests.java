@@ -55,7 +55,7 @@ class WrongPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps" })
+	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "oversize,explode" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
