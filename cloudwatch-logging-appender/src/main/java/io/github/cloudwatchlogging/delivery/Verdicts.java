@@ -35,7 +35,9 @@ final class Verdicts {
 		}
 		else if (outcome instanceof Outcome.PartlyRejected partly) {
 			Settlement settlement = settlement(partly, batch.count());
-			this.listener.eventsRejected(course.lane().destination(), batch.count() - settlement.delivered());
+			if (settlement.delivered() < batch.count()) {
+				this.listener.eventsRejected(course.lane().destination(), batch.count() - settlement.delivered());
+			}
 			settle(course, batch, settlement, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Created) {
@@ -91,7 +93,6 @@ final class Verdicts {
 			course.proceed(stream ? Call.CREATE_LOG_STREAM : Call.CREATE_LOG_GROUP, nowNanos + delay);
 			return;
 		}
-		course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		String missing = stream ? "log stream" : "log group";
 		retry(course, new Outcome.TryLater(new Trouble(Trouble.Kind.MISSING, "ResourceNotFoundException",
 				"The " + missing + " does not exist, and creating it is switched off")), nowNanos);
@@ -101,6 +102,10 @@ final class Verdicts {
 		Trouble before = course.trouble();
 		Trouble trouble = tryLater.trouble();
 		course.retry(trouble, nowNanos + this.retryPolicy.delayNanos(course.fail(), tryLater));
+		if (trouble.kind().isSlow()) {
+			// Somebody may cure it by creating what we may not.
+			course.restart();
+		}
 		if (before == null || before.kind() != trouble.kind()) {
 			this.listener.deliveryFailing(course.lane().destination(), trouble);
 		}

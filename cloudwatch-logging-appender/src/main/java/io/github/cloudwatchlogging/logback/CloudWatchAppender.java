@@ -260,7 +260,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		if (current.messageLength().allows(message)) {
-			current.engine().accept(destination, event.getTimeStamp(), message);
+			current.engine().accept(destination, timestamp(event), message);
 		}
 		else {
 			appendTooLong(current, event, destination, message);
@@ -280,7 +280,12 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			current.engine().drop(DropCause.OVERSIZE);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
-		replacements.forEach((part) -> current.engine().accept(destination, event.getTimeStamp(), part));
+		replacements.forEach((part) -> current.engine().accept(destination, timestamp(event), part));
+	}
+
+	// The service refuses a whole batch for one event from before 1970.
+	private static long timestamp(ILoggingEvent event) {
+		return Math.max(0, event.getTimeStamp());
 	}
 
 	private void dropFailed(Running current, Throwable failure) {

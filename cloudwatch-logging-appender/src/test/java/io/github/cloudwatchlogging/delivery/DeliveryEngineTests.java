@@ -171,7 +171,7 @@ class DeliveryEngineTests {
 			Destination destination = new Destination("group", "stream" + thread % 2);
 			threads.add(CompletableFuture.supplyAsync(() -> {
 				long left = 0;
-				for (int round = 0; round < 200; round++) {
+				for (int round = 0; round < 1_000; round++) {
 					log(engine, destination, "message");
 					left += engine.flush(LONG).left();
 					assertThat(engine.snapshot().balance().isBalanced()).isTrue();
@@ -180,7 +180,7 @@ class DeliveryEngineTests {
 			}));
 		}
 		assertThat(threads).extracting(CompletableFuture::join).containsOnly(0L);
-		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(800, 800, Map.of(), Map.of(), 0));
+		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(4_000, 4_000, Map.of(), Map.of(), 0));
 	}
 
 	@Test

@@ -355,6 +355,27 @@ class DispatcherTests {
 	}
 
 	@Test
+	void aStreamThatSomebodyElseCreatesIsUsedWhereCreatingItIsDenied() {
+		this.service.script(A, new DestinationMissing(), tryLater(Kind.DENIED));
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(32));
+		assertThat(this.service.calls()).containsExactly("put a [one]", "create stream a", "put a [one]");
+		assertThat(this.service.delivered()).containsExactly("one");
+		assertThat(this.rig.listener.told()).containsExactly("failing a DENIED", "recovered a 2");
+	}
+
+	@Test
+	void aCreationThatStaysDeniedIsToldOnce() {
+		for (int round = 0; round < 5; round++) {
+			this.service.script(A, new DestinationMissing(), tryLater(Kind.DENIED));
+		}
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofMinutes(10));
+		assertThat(this.service.delivered()).containsExactly("one");
+		assertThat(this.rig.listener.told()).containsExactly("failing a DENIED", "recovered a 10");
+	}
+
+	@Test
 	void aRefusedBatchIsDroppedCountedAndTold() {
 		this.service.script(A, new Refused(new Trouble(Kind.INVALID, "Code", "message")));
 		this.rig.log(A, "one", "two");
@@ -395,6 +416,15 @@ class DispatcherTests {
 		this.rig.logBatches(A, "3");
 		this.rig.settle();
 		assertThat(this.rig.listener.told()).containsExactly("rejected a 2");
+	}
+
+	@Test
+	void aRejectionOfNothingIsNotTold() {
+		this.service.script(A, new PartlyRejected(0, 0, 1));
+		this.rig.logBatches(A, "1");
+		this.rig.settle();
+		assertThat(this.rig.balance().delivered()).isEqualTo(1);
+		assertThat(this.rig.listener.told()).isEmpty();
 	}
 
 	@Test
