@@ -31,6 +31,8 @@ public final class DeliveryEngine {
 
 	private final DeliveryListener listener;
 
+	private final Fallback fallback;
+
 	private final MemoryBudget memory;
 
 	private final Lanes lanes;
@@ -45,18 +47,20 @@ public final class DeliveryEngine {
 
 	private final Flusher flusher;
 
-	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener) {
+	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener,
+			Fallback fallback) {
 		this.service = service;
+		this.fallback = fallback;
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
 		this.memory = new MemoryBudget(settings.buffer().maxBytes());
-		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime);
+		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime, fallback);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.memory, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
-		this.loop = new DispatchLoop(this.dispatcher, guarded, System::nanoTime);
+		this.loop = new DispatchLoop(this.dispatcher, fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 	}
 
@@ -66,10 +70,12 @@ public final class DeliveryEngine {
 	 * @param settings how to deliver
 	 * @param service where to; closed when the engine stops
 	 * @param listener hears what an operator should know
+	 * @param fallback is shown what is lost; closed when the engine stops
 	 * @return the running engine
 	 */
-	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener) {
-		DeliveryEngine engine = new DeliveryEngine(settings, service, listener);
+	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener,
+			Fallback fallback) {
+		DeliveryEngine engine = new DeliveryEngine(settings, service, listener, fallback);
 		engine.loop.start();
 		return engine;
 	}
@@ -99,9 +105,11 @@ public final class DeliveryEngine {
 	/**
 	 * Counts an event that was logged but never became a message.
 	 * @param cause why
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param description its message, or what can be said of it, as valid UTF-8
 	 */
-	public void drop(DropCause cause) {
-		this.lanes.drop(cause);
+	public void drop(DropCause cause, long timestamp, byte[] description) {
+		this.lanes.drop(cause, timestamp, description);
 	}
 
 	/**
@@ -133,6 +141,7 @@ public final class DeliveryEngine {
 		this.senders.shutdownNow();
 		closeService();
 		this.bufferWatch.close();
+		this.fallback.close(System.nanoTime());
 		if (!result.isComplete()) {
 			this.listener.leftBehind(result);
 		}

@@ -12,6 +12,7 @@ import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class Lane {
 
 	private final LongSupplier nanoClock;
 
+	private final LossObserver lossObserver;
+
 	private final Object lock = new Object();
 
 	private final Deque<Batch> sealed = new ArrayDeque<>();
@@ -41,11 +44,13 @@ public final class Lane {
 
 	private boolean refusing;
 
-	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock) {
+	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock,
+			LossObserver lossObserver) {
 		this.destination = destination;
 		this.settings = settings;
 		this.memory = memory;
 		this.nanoClock = nanoClock;
+		this.lossObserver = lossObserver;
 	}
 
 	/**
@@ -60,12 +65,12 @@ public final class Lane {
 			int sealedBefore = this.sealed.size();
 			this.account.accept();
 			if (this.refusing) {
-				this.account.drop(DropCause.STOPPED);
+				drop(DropCause.STOPPED, timestamp, message);
 				return false;
 			}
 			Batch batch = batchFor(timestamp, message.length);
 			if (!batch.append(timestamp, message)) {
-				this.account.drop(DropCause.BUFFER_FULL);
+				drop(DropCause.BUFFER_FULL, timestamp, message);
 			}
 			this.open = (batch.count() > 0) ? batch : null;
 			if (batch.isFull()) {
@@ -73,6 +78,11 @@ public final class Lane {
 			}
 			return this.sealed.size() > sealedBefore;
 		}
+	}
+
+	private void drop(DropCause cause, long timestamp, byte[] message) {
+		this.account.drop(cause);
+		this.lossObserver.lost(cause, this.destination, timestamp, message, 0, message.length);
 	}
 
 	private Batch batchFor(long timestamp, int messageBytes) {
@@ -146,11 +156,14 @@ public final class Lane {
 				throw new IllegalArgumentException(
 						"A settlement of " + settlement.count() + " events does not end a batch of " + batch.count());
 			}
-			if (batch.settle(settlement)) {
-				this.sealed.remove(batch);
-				this.account.settle(settlement);
+			if (!batch.settle(settlement)) {
+				return;
 			}
+			this.sealed.remove(batch);
+			this.account.settle(settlement);
 		}
+		// Not under the lock, because a batch is long: its bytes stay readable.
+		LostEvents.show(this.destination, batch, settlement, this.lossObserver);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 
 /**
@@ -23,6 +24,8 @@ public final class Lanes {
 
 	private final LongSupplier nanoClock;
 
+	private final LossObserver lossObserver;
+
 	private final ConcurrentMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
 
 	private final Account unrouted = new Account();
@@ -34,11 +37,13 @@ public final class Lanes {
 	 * @param settings the bounds of a batch
 	 * @param memory the bound on the memory of all batches
 	 * @param nanoClock the engine's time in nanoseconds, of which only differences count
+	 * @param lossObserver is shown every event that is lost
 	 */
-	public Lanes(BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock) {
+	public Lanes(BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock, LossObserver lossObserver) {
 		this.settings = settings;
 		this.memory = memory;
 		this.nanoClock = nanoClock;
+		this.lossObserver = lossObserver;
 	}
 
 	/**
@@ -53,7 +58,7 @@ public final class Lanes {
 
 	private Lane open(Destination destination) {
 		Lane lane = this.lanes.computeIfAbsent(destination,
-				(key) -> new Lane(key, this.settings, this.memory, this.nanoClock));
+				(key) -> new Lane(key, this.settings, this.memory, this.nanoClock, this.lossObserver));
 		if (this.refusing) {
 			lane.refuseEvents();
 		}
@@ -63,12 +68,15 @@ public final class Lanes {
 	/**
 	 * Counts an event that was logged but has no lane.
 	 * @param cause why it was given up
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param description its message, or what can be said of it, as valid UTF-8
 	 */
-	public void drop(DropCause cause) {
+	public void drop(DropCause cause, long timestamp, byte[] description) {
 		synchronized (this.unrouted) {
 			this.unrouted.accept();
 			this.unrouted.drop(cause);
 		}
+		this.lossObserver.lost(cause, null, timestamp, description, 0, description.length);
 	}
 
 	/**

@@ -16,6 +16,7 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.template.NameRule;
@@ -50,6 +51,8 @@ final class AppenderOptions {
 
 	String oversize = OversizePolicy.TRUNCATE.name();
 
+	String fallback = FallbackPolicy.NONE.name();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
@@ -67,7 +70,8 @@ final class AppenderOptions {
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
-				choice("oversize", this.oversize, OversizePolicy.class), delivery, new OwnClient(client),
+				choice("oversize", this.oversize, OversizePolicy.class),
+				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
 				this.shutdownTimeout);
 	}
 

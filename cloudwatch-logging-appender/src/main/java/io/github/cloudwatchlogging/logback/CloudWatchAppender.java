@@ -13,6 +13,7 @@ import ch.qos.logback.core.status.StatusUtil;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageText;
@@ -23,6 +24,7 @@ import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +147,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets where events go that are lost: {@code none} or {@code console}.
+	 * @param fallback the value
+	 */
+	public void setFallback(String fallback) {
+		this.options.fallback = fallback;
+	}
+
+	/**
 	 * Sets what is created when it is missing.
 	 * @param create the value
 	 */
@@ -194,10 +204,17 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		showWarningsOnConsole(getContext());
 		Encoder<ILoggingEvent> encoder = startedEncoder();
 		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
-				this.reporter);
+				this.reporter, fallback(settings.fallback()));
 		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
 				new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes()), engine,
 				new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
+	}
+
+	private static Fallback fallback(FallbackPolicy policy) {
+		return switch (policy) {
+			case NONE -> Fallback.NONE;
+			case CONSOLE -> Fallback.console();
+		};
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -256,7 +273,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			message = MessageText.lawful(current.encoder().encode(event));
 		}
 		catch (Throwable ex) {
-			dropFailed(current, ex);
+			dropFailed(current, event, ex);
 			return;
 		}
 		if (current.messageLength().allows(message)) {
@@ -273,11 +290,11 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			replacements = current.messageLength().replace(message);
 		}
 		catch (Throwable ex) {
-			dropFailed(current, ex);
+			dropFailed(current, event, ex);
 			return;
 		}
 		if (replacements.isEmpty()) {
-			current.engine().drop(DropCause.OVERSIZE);
+			current.engine().drop(DropCause.OVERSIZE, timestamp(event), message);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
 		replacements.forEach((part) -> current.engine().accept(destination, timestamp(event), part));
@@ -288,8 +305,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		return Math.max(0, event.getTimeStamp());
 	}
 
-	private void dropFailed(Running current, Throwable failure) {
-		current.engine().drop(DropCause.ENCODER_FAILED);
+	private void dropFailed(Running current, ILoggingEvent event, Throwable failure) {
+		current.engine().drop(DropCause.ENCODER_FAILED, timestamp(event), EncoderFailure.describe(event, failure));
 		this.reporter.encoderFailed(failure);
 	}
 

@@ -9,6 +9,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 
 /**
@@ -38,7 +39,7 @@ final class DispatcherRig {
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
 		this.memory = new MemoryBudget(settings.buffer().maxBytes());
-		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos);
+		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos, LossObserver.NONE);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
 				new BufferWatch(this.memory, this.listener, settings.batch().maxDelay().toNanos()));

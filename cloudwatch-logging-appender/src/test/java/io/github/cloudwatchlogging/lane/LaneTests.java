@@ -17,6 +17,7 @@ import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class LaneTests {
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100), this.memory,
-				this.clock::get);
+				this.clock::get, LossObserver.NONE);
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
@@ -125,7 +126,7 @@ class LaneTests {
 	@Test
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
 		MemoryBudget tight = new MemoryBudget(10_000);
-		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get);
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get, LossObserver.NONE);
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
 		append(lane, "kept");
@@ -140,7 +141,8 @@ class LaneTests {
 	@Test
 	void takesEventsAgainOnceThereIsMemory() {
 		MemoryBudget tight = new MemoryBudget(10_000);
-		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get);
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get,
+				LossObserver.NONE);
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
@@ -246,7 +248,7 @@ class LaneTests {
 
 	private Lane lane(int maxEvents) {
 		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents), this.memory,
-				this.clock::get);
+				this.clock::get, LossObserver.NONE);
 	}
 
 	private static boolean append(Lane lane, String message) {

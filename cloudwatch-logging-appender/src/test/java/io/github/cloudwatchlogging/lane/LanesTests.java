@@ -6,6 +6,7 @@ import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class LanesTests {
 
 	private final MemoryBudget memory = new MemoryBudget(1_000_000);
 
-	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0);
+	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0, LossObserver.NONE);
 
 	@Test
 	void thereIsOneLaneForEachDestination() {
@@ -39,7 +40,7 @@ class LanesTests {
 
 	@Test
 	void anEventWithoutALaneIsCounted() {
-		this.lanes.drop(DropCause.ENCODER_FAILED);
+		this.lanes.drop(DropCause.ENCODER_FAILED, 0, new byte[0]);
 		assertThat(this.lanes.unroutedBalance())
 			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.ENCODER_FAILED, 1L), 0));
 		assertThat(this.lanes.unroutedBalance().isBalanced()).isTrue();

@@ -29,6 +29,7 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.template.NameRule;
@@ -266,6 +267,7 @@ class CloudWatchAppenderTests {
 					<stream>false</stream>
 				</create>
 				<oversize>Split</oversize>
+				<fallback>none</fallback>
 				<concurrency>2</concurrency>
 				<apiTimeout>5 seconds</apiTimeout>
 				<shutdownTimeout>0</shutdownTimeout>
@@ -352,7 +354,7 @@ class CloudWatchAppenderTests {
 		DeliverySettings delivery = new DeliverySettings(batch, BufferSettings.DEFAULT, 1, RetrySettings.DEFAULT,
 				CreateSettings.DEFAULT);
 		return new AppenderSettings(template(group, NameRule.LOG_GROUP), template(stream, NameRule.LOG_STREAM),
-				OversizePolicy.TRUNCATE, delivery, client, shutdownTimeout);
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, shutdownTimeout);
 	}
 
 	private static Template<ILoggingEvent> template(String source, NameRule rule) {

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
  * @param oversize What becomes of an event that is longer than a batch takes.
+ * @param fallback Where events go that are dropped or refused.
  * @param delivery Calls to the service.
  * @param retry Waits between two attempts at one batch.
  * @param create What is created when the service says that it is missing.
@@ -32,8 +34,9 @@ import org.springframework.util.unit.DataSize;
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
 		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue Delivery delivery, @DefaultValue Retry retry,
-		@DefaultValue Create create, @DefaultValue Shutdown shutdown) {
+		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
+		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
+		@DefaultValue Shutdown shutdown) {
 
 	/**
 	 * Fixed credentials.
