@@ -11,6 +11,8 @@ final class Course {
 
 	private final Lane lane;
 
+	private final Slices slices = new Slices();
+
 	private Call nextCall = Call.PUT_LOG_EVENTS;
 
 	private boolean underWay;
@@ -31,6 +33,10 @@ final class Course {
 
 	Lane lane() {
 		return this.lane;
+	}
+
+	Slices slices() {
+		return this.slices;
 	}
 
 	Call nextCall() {

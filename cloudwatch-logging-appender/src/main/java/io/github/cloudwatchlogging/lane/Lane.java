@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
@@ -145,25 +146,27 @@ public final class Lane {
 	}
 
 	/**
-	 * Ends a sealed batch, counts its events and frees its memory. A batch that was
-	 * already settled stays as it is.
+	 * Ends events of a sealed batch and counts them. A batch that was already settled
+	 * stays as it is.
 	 * @param batch a batch of this lane
-	 * @param settlement how it ended, for each of its events
+	 * @param part how the events ended; at most as many as are pending
 	 */
-	public void settle(Batch batch, Settlement settlement) {
+	public void settle(Batch batch, Settlement part) {
+		BatchSlice ended;
 		synchronized (this.lock) {
-			if (settlement.count() != batch.count()) {
-				throw new IllegalArgumentException(
-						"A settlement of " + settlement.count() + " events does not end a batch of " + batch.count());
-			}
-			if (!batch.settle(settlement)) {
+			if (batch.pending() == 0) {
 				return;
 			}
-			this.sealed.remove(batch);
-			this.account.settle(settlement);
+			// A batch is sent, and so settled, from its beginning to its end.
+			int from = batch.count() - batch.pending();
+			ended = new BatchSlice(batch, from, from + (int) part.count());
+			batch.settle(part);
+			this.account.settle(part);
+			if (batch.pending() == 0) {
+				this.sealed.remove(batch);
+			}
 		}
-		// Not under the lock, because a batch is long: its bytes stay readable.
-		LostEvents.show(this.destination, batch, settlement, this.lossObserver);
+		LostEvents.show(this.destination, ended, part, this.lossObserver);
 	}
 
 	/**
@@ -179,7 +182,9 @@ public final class Lane {
 	 * Gives up what is pending.
 	 */
 	void abandon(DropCause cause) {
-		seal().forEach((batch) -> settle(batch, Settlement.dropped(cause, batch.count())));
+		synchronized (this.lock) {
+			seal().forEach((batch) -> settle(batch, Settlement.dropped(cause, batch.pending())));
+		}
 	}
 
 	/**
@@ -193,7 +198,7 @@ public final class Lane {
 			if (this.open != null) {
 				batches.add(this.open);
 			}
-			long events = batches.stream().mapToLong(Batch::count).sum();
+			long events = batches.stream().mapToLong(Batch::pending).sum();
 			long bytes = batches.stream().mapToLong(Batch::bytes).sum();
 			long oldestNanos = batches.isEmpty() ? 0 : nowNanos - batches.get(0).openedAtNanos();
 			return new LaneSnapshot(this.destination, this.account.balance(events), bytes,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.RejectCause;
@@ -20,16 +20,17 @@ final class LostEvents {
 	}
 
 	/**
-	 * Shows the lost events of a settled batch. Where some of it were dropped and some
-	 * were not, the settlement does not say which, and none is shown.
+	 * Shows the lost events of a slice that was settled. Its bytes stay readable. Where
+	 * some of it were dropped and some were not, the settlement does not say which, and
+	 * none is shown.
 	 */
-	static void show(Destination destination, Batch batch, Settlement settlement, LossObserver observer) {
+	static void show(Destination destination, BatchSlice slice, Settlement settlement, LossObserver observer) {
 		List<@Nullable Enum<?>> causes = causes(settlement);
 		if (causes.isEmpty()) {
 			return;
 		}
 		int[] next = new int[1];
-		batch.forEach((timestamp, buffer, offset, length) -> {
+		slice.forEach((timestamp, buffer, offset, length) -> {
 			Enum<?> cause = causes.get(next[0]++);
 			if (cause != null) {
 				observer.lost(cause, destination, timestamp, buffer, offset, length);
@@ -38,7 +39,7 @@ final class LostEvents {
 	}
 
 	/**
-	 * Returns one entry for each event in the order of the batch, {@code null} for a
+	 * Returns one entry for each event in the order of the slice, {@code null} for a
 	 * delivered one; empty where there is nothing to show. The service leaves out the
 	 * oldest and the newest.
 	 */

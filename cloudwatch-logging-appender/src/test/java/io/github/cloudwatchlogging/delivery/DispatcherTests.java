@@ -375,18 +375,6 @@ class DispatcherTests {
 		assertThat(this.rig.listener.told()).containsExactly("failing a DENIED", "recovered a 10");
 	}
 
-	@Test
-	void aRefusedBatchIsDroppedCountedAndTold() {
-		this.service.script(A, new Refused(new Trouble(Kind.INVALID, "Code", "message")));
-		this.rig.log(A, "one", "two");
-		this.rig.logBatches(A, "three", "four");
-		this.rig.runFor(Duration.ofSeconds(10));
-		assertThat(this.service.delivered()).containsExactly("four");
-		assertThat(this.rig.listener.told()).containsExactly("refused a 3");
-		assertThat(this.rig.balance()).isEqualTo(new Balance(4, 1, Map.of(), Map.of(DropCause.REFUSED, 3L), 0));
-		assertThat(this.rig.memory.usedBytes()).isZero();
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "0, 0, 4, 4, 0, 0, 0", "1, 0, 4, 3, 1, 0, 0", "1, 2, 4, 2, 1, 1, 0", "1, 2, 3, 1, 1, 1, 1",
 			"4, 0, 4, 0, 4, 0, 0", "0, 0, 0, 0, 0, 0, 4", "0, 4, 4, 0, 0, 4, 0", "3, 1, 4, 1, 3, 0, 0",

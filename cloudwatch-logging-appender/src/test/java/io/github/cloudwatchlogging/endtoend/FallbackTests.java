@@ -125,6 +125,21 @@ class FallbackTests {
 	}
 
 	@Test
+	void theOneEventThatTheServiceRefusesIsPrinted() throws Exception {
+		this.server.createLogGroup("test");
+		this.server.createLogStream("test", "stream");
+		this.server.faults().on("PutLogEvents").always().poison((message) -> message.contains("13"));
+		try (LogbackApplication application = start(TEXT + CONSOLE)) {
+			IntStream.range(0, 20).forEach((number) -> application.logger("a").info("event {}", number));
+		}
+		assertThat(messages()).hasSize(19);
+		assertThat(this.console.lost()).singleElement()
+			.asString()
+			.startsWith("[cloudwatch-logs] REFUSED 20")
+			.endsWith("Z test / stream: event 13");
+	}
+
+	@Test
 	void thousandsOfLossesAreAThousandLinesAndATotal() throws Exception {
 		this.server.faults().on("PutLogEvents").always().serviceUnavailable();
 		try (LogbackApplication application = start(TEXT + CONSOLE + "<shutdownTimeout>0 seconds</shutdownTimeout>")) {

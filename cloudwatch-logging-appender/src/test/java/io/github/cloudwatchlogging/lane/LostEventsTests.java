@@ -72,6 +72,20 @@ class LostEventsTests {
 	}
 
 	@Test
+	void theOneBadEventOfABatchIsShownAndNoneOfTheOthers() {
+		append(1, "good");
+		append(2, "bad");
+		append(3, "good too");
+		append(4, "left");
+		Batch batch = batch();
+		this.lane.settle(batch, Settlement.delivered(1));
+		this.lane.settle(batch, Settlement.dropped(DropCause.REFUSED, 1));
+		this.lane.settle(batch, Settlement.delivered(1));
+		this.lanes.abandon(DropCause.SHUTDOWN);
+		assertThat(this.lost).containsExactly("REFUSED stream 2 bad", "SHUTDOWN stream 4 left");
+	}
+
+	@Test
 	void whatIsAbandonedIsShown() {
 		append(1, "a");
 		this.lane.seal();
