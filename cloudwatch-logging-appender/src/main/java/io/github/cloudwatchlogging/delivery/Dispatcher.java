@@ -89,10 +89,19 @@ final class Dispatcher {
 		Finished call = this.finished.poll();
 		while (call != null) {
 			this.underWay--;
-			call.course().end();
-			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+			apply(call, nowNanos);
 			this.progress.signal();
 			call = this.finished.poll();
+		}
+	}
+
+	private void apply(Finished call, long nowNanos) {
+		call.course().end();
+		try {
+			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+		}
+		finally {
+			call.course().lane().giveBack();
 		}
 	}
 
@@ -113,17 +122,23 @@ final class Dispatcher {
 	}
 
 	private void start(Course course, long nowNanos) {
-		Batch head = course.lane().head();
+		Batch head = course.lane().take();
 		if (head == null) {
 			return;
 		}
 		Course.Call call = course.nextCall();
 		BatchSlice slice = course.slices().next(head);
-		this.senders.execute(() -> {
-			Outcome outcome = call(call, course.lane().destination(), slice);
-			this.finished.add(new Finished(course, slice, outcome));
-			this.wakeUp.run();
-		});
+		try {
+			this.senders.execute(() -> {
+				Outcome outcome = call(call, course.lane().destination(), slice);
+				this.finished.add(new Finished(course, slice, outcome));
+				this.wakeUp.run();
+			});
+		}
+		catch (RuntimeException ex) {
+			course.lane().giveBack();
+			throw ex;
+		}
 		course.start(nowNanos);
 		this.underWay++;
 	}

@@ -25,7 +25,7 @@ final class LostEvents {
 	 * none is shown.
 	 */
 	static void show(Destination destination, BatchSlice slice, Settlement settlement, LossObserver observer) {
-		List<@Nullable Enum<?>> causes = causes(settlement);
+		List<@Nullable Enum<?>> causes = (observer != LossObserver.NONE) ? causes(settlement) : List.of();
 		if (causes.isEmpty()) {
 			return;
 		}

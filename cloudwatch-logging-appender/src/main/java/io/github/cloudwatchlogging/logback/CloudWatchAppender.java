@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
@@ -17,6 +18,7 @@ import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageText;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
@@ -277,7 +279,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		if (current.messageLength().allows(message)) {
-			current.engine().accept(destination, timestamp(event), message);
+			accept(current, destination, event, message);
 		}
 		else {
 			appendTooLong(current, event, destination, message);
@@ -294,19 +296,25 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return;
 		}
 		if (replacements.isEmpty()) {
-			current.engine().drop(DropCause.OVERSIZE, timestamp(event), message);
+			current.engine().drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
-		replacements.forEach((part) -> current.engine().accept(destination, timestamp(event), part));
+		replacements.forEach((part) -> accept(current, destination, event, part));
 	}
 
-	// The service refuses a whole batch for one event from before 1970.
-	private static long timestamp(ILoggingEvent event) {
-		return Math.max(0, event.getTimeStamp());
+	private static void accept(Running current, Destination destination, ILoggingEvent event, byte[] message) {
+		current.engine().accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
+	}
+
+	private static Severity severity(Level level) {
+		if (level.levelInt >= Level.WARN_INT) {
+			return Severity.HIGH;
+		}
+		return (level.levelInt >= Level.INFO_INT) ? Severity.NORMAL : Severity.LOW;
 	}
 
 	private void dropFailed(Running current, ILoggingEvent event, Throwable failure) {
-		current.engine().drop(DropCause.ENCODER_FAILED, timestamp(event), EncoderFailure.describe(event, failure));
+		current.engine().drop(DropCause.ENCODER_FAILED, event.getTimeStamp(), EncoderFailure.describe(event, failure));
 		this.reporter.encoderFailed(failure);
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.RejectCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -27,7 +28,7 @@ class LostEventsTests {
 	private final List<String> lost = new ArrayList<>();
 
 	private final Lanes lanes = new Lanes(new BatchSettings(Duration.ofSeconds(5), 1_048_576, 100),
-			new MemoryBudget(20_000), () -> 0,
+			new MemoryBudget(20_000, 1), () -> 0,
 			(cause, destination, timestamp, buffer, offset, length) -> this.lost
 				.add(cause + " " + ((destination != null) ? destination.stream() : "-") + " " + timestamp + " "
 						+ new String(buffer, offset, length, StandardCharsets.UTF_8)));
@@ -86,6 +87,15 @@ class LostEventsTests {
 	}
 
 	@Test
+	void whatIsEvictedIsShown() {
+		append(1, "a");
+		append(2, "b");
+		this.lane.seal();
+		assertThat(this.lanes.evictOldestBatch()).isTrue();
+		assertThat(this.lost).containsExactly("BUFFER_FULL stream 1 a", "BUFFER_FULL stream 2 b");
+	}
+
+	@Test
 	void whatIsAbandonedIsShown() {
 		append(1, "a");
 		this.lane.seal();
@@ -107,7 +117,10 @@ class LostEventsTests {
 	}
 
 	private void append(long timestamp, String message) {
-		this.lane.append(timestamp, message.getBytes(StandardCharsets.UTF_8));
+		byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+		if (this.lane.append(Severity.HIGH, timestamp, bytes) == Lane.Appended.NO_ROOM) {
+			this.lane.drop(DropCause.BUFFER_FULL, timestamp, bytes);
+		}
 	}
 
 	private Batch batch() {
