@@ -18,6 +18,7 @@ import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 
 /**
@@ -32,6 +33,8 @@ public final class DeliveryEngine {
 	private final LogsService service;
 
 	private final DeliveryListener listener;
+
+	private final Fallback fallback;
 
 	private final MemoryBudget memory;
 
@@ -49,18 +52,21 @@ public final class DeliveryEngine {
 
 	private final Intake intake;
 
-	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener) {
+	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener,
+			Fallback fallback) {
 		this.service = service;
+		this.fallback = fallback;
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
 		this.memory = new MemoryBudget(settings.buffer().maxBytes(), settings.buffer().lowLevelThreshold());
-		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime);
+		LossObserver observer = (fallback != Fallback.NONE) ? fallback : LossObserver.NONE;
+		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
-		this.loop = new DispatchLoop(this.dispatcher, guarded, System::nanoTime);
+		this.loop = new DispatchLoop(this.dispatcher, fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, this.memory, System::nanoTime, this::sendNow);
 		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow, this.dispatcher::wakeUp);
@@ -72,10 +78,12 @@ public final class DeliveryEngine {
 	 * @param settings how to deliver
 	 * @param service where to; closed when the engine stops
 	 * @param listener hears what an operator should know
+	 * @param fallback is shown what is lost; closed when the engine stops
 	 * @return the running engine
 	 */
-	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener) {
-		DeliveryEngine engine = new DeliveryEngine(settings, service, listener);
+	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener,
+			Fallback fallback) {
+		DeliveryEngine engine = new DeliveryEngine(settings, service, listener, fallback);
 		engine.loop.start();
 		return engine;
 	}
@@ -107,9 +115,11 @@ public final class DeliveryEngine {
 	/**
 	 * Counts an event that was logged but never became a message.
 	 * @param cause why
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param description its message, or what can be said of it, as valid UTF-8
 	 */
-	public void drop(DropCause cause) {
-		this.lanes.drop(cause);
+	public void drop(DropCause cause, long timestamp, byte[] description) {
+		this.lanes.drop(cause, timestamp, description);
 	}
 
 	/**
@@ -141,6 +151,7 @@ public final class DeliveryEngine {
 		this.senders.shutdownNow();
 		closeService();
 		this.bufferWatch.close();
+		this.fallback.close(System.nanoTime());
 		if (!result.isComplete()) {
 			this.listener.leftBehind(result);
 		}

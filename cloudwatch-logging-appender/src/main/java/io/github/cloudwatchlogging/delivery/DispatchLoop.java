@@ -14,6 +14,8 @@ final class DispatchLoop {
 
 	private final Dispatcher dispatcher;
 
+	private final Fallback fallback;
+
 	private final DeliveryListener listener;
 
 	private final LongSupplier nanoClock;
@@ -24,8 +26,9 @@ final class DispatchLoop {
 
 	private volatile boolean woken;
 
-	DispatchLoop(Dispatcher dispatcher, DeliveryListener listener, LongSupplier nanoClock) {
+	DispatchLoop(Dispatcher dispatcher, Fallback fallback, DeliveryListener listener, LongSupplier nanoClock) {
 		this.dispatcher = dispatcher;
+		this.fallback = fallback;
 		this.listener = listener;
 		this.nanoClock = nanoClock;
 		this.thread = new DeliveryThread(this::run, "cloudwatch-logs-dispatcher");
@@ -60,7 +63,9 @@ final class DispatchLoop {
 
 	private long turn() {
 		try {
-			return this.dispatcher.runOnce(this.nanoClock.getAsLong());
+			long nowNanos = this.nanoClock.getAsLong();
+			long wait = this.dispatcher.runOnce(nowNanos);
+			return Math.min(wait, this.fallback.turn(nowNanos));
 		}
 		catch (Throwable ex) {
 			this.listener.defect(ex);

@@ -33,11 +33,11 @@ final class Intake {
 		Lane lane = this.lanes.lane(destination);
 		DropCause refusal = this.window.refusal(timestamp);
 		if (refusal != null) {
-			lane.drop(refusal);
+			lane.drop(refusal, timestamp, message);
 		}
 		else if (!append(lane, severity, timestamp, message)
 				&& !this.overflow.retry(() -> append(lane, severity, timestamp, message))) {
-			lane.drop(DropCause.BUFFER_FULL);
+			lane.drop(DropCause.BUFFER_FULL, timestamp, message);
 		}
 	}
 

@@ -20,6 +20,12 @@ final class JsonBuffer {
 		this.bytes[this.size++] = (byte) value;
 	}
 
+	void put(byte[] source, int from, int to) {
+		ensure(to - from);
+		System.arraycopy(source, from, this.bytes, this.size, to - from);
+		this.size += to - from;
+	}
+
 	void putAscii(String text) {
 		ensure(text.length());
 		for (int index = 0; index < text.length(); index++) {

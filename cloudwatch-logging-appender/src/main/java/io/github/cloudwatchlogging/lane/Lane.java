@@ -9,11 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public final class Lane {
 
 	private final BooleanSupplier refusing;
 
+	private final LossObserver lossObserver;
+
 	private final Object lock = new Object();
 
 	private final Deque<Batch> sealed = new ArrayDeque<>();
@@ -46,12 +50,13 @@ public final class Lane {
 	private @Nullable Batch taken;
 
 	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock,
-			BooleanSupplier refusing) {
+			BooleanSupplier refusing, LossObserver lossObserver) {
 		this.destination = destination;
 		this.settings = settings;
 		this.memory = memory;
 		this.nanoClock = nanoClock;
 		this.refusing = refusing;
+		this.lossObserver = lossObserver;
 	}
 
 	/**
@@ -64,7 +69,7 @@ public final class Lane {
 	public Appended append(Severity severity, long timestamp, byte[] message) {
 		synchronized (this.lock) {
 			if (this.refusing.getAsBoolean()) {
-				drop(DropCause.STOPPED);
+				drop(DropCause.STOPPED, timestamp, message);
 				return Appended.REFUSED;
 			}
 			int sealedBefore = this.sealed.size();
@@ -85,12 +90,15 @@ public final class Lane {
 	/**
 	 * Accepts one event and gives it up.
 	 * @param cause why
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param message its message
 	 */
-	public void drop(DropCause cause) {
+	public void drop(DropCause cause, long timestamp, byte[] message) {
 		synchronized (this.lock) {
 			this.account.accept();
 			this.account.drop(cause);
 		}
+		this.lossObserver.lost(cause, this.destination, timestamp, message, 0, message.length);
 	}
 
 	private Batch batchFor(long timestamp, int messageBytes) {
@@ -203,15 +211,21 @@ public final class Lane {
 	 * @param part how the events ended; at most as many as are pending
 	 */
 	public void settle(Batch batch, Settlement part) {
+		BatchSlice ended;
 		synchronized (this.lock) {
-			if (batch.pending() > 0) {
-				batch.settle(part);
-				this.account.settle(part);
+			if (batch.pending() == 0) {
+				return;
 			}
+			// A batch is sent, and so settled, from its beginning to its end.
+			int from = batch.count() - batch.pending();
+			ended = new BatchSlice(batch, from, from + (int) part.count());
+			batch.settle(part);
+			this.account.settle(part);
 			if (batch.pending() == 0) {
 				this.sealed.remove(batch);
 			}
 		}
+		LostEvents.show(this.destination, ended, part, this.lossObserver);
 	}
 
 	/**

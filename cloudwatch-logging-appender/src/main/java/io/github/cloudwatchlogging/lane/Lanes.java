@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 
 /**
@@ -24,6 +25,8 @@ public final class Lanes {
 
 	private final LongSupplier nanoClock;
 
+	private final LossObserver lossObserver;
+
 	private final ConcurrentMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
 
 	private final Account unrouted = new Account();
@@ -35,11 +38,13 @@ public final class Lanes {
 	 * @param settings the bounds of a batch
 	 * @param memory the bound on the memory of all batches
 	 * @param nanoClock the engine's time in nanoseconds, of which only differences count
+	 * @param lossObserver is shown every event that is lost
 	 */
-	public Lanes(BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock) {
+	public Lanes(BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock, LossObserver lossObserver) {
 		this.settings = settings;
 		this.memory = memory;
 		this.nanoClock = nanoClock;
+		this.lossObserver = lossObserver;
 	}
 
 	/**
@@ -49,19 +54,22 @@ public final class Lanes {
 	 */
 	public Lane lane(Destination destination) {
 		Lane lane = this.lanes.get(destination);
-		return (lane != null) ? lane : this.lanes.computeIfAbsent(destination,
-				(key) -> new Lane(key, this.settings, this.memory, this.nanoClock, () -> this.refusing));
+		return (lane != null) ? lane : this.lanes.computeIfAbsent(destination, (key) -> new Lane(key, this.settings,
+				this.memory, this.nanoClock, () -> this.refusing, this.lossObserver));
 	}
 
 	/**
 	 * Counts an event that was logged but has no lane.
 	 * @param cause why it was given up
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param description its message, or what can be said of it, as valid UTF-8
 	 */
-	public void drop(DropCause cause) {
+	public void drop(DropCause cause, long timestamp, byte[] description) {
 		synchronized (this.unrouted) {
 			this.unrouted.accept();
 			this.unrouted.drop(cause);
 		}
+		this.lossObserver.lost(cause, null, timestamp, description, 0, description.length);
 	}
 
 	/**

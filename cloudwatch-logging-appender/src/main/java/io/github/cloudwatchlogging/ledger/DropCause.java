@@ -26,6 +26,11 @@ public enum DropCause {
 	ENCODER_FAILED,
 
 	/**
+	 * Its message was longer than a batch takes, and such events are to be dropped.
+	 */
+	OVERSIZE,
+
+	/**
 	 * The service refused the call that carried it, for good.
 	 */
 	REFUSED,

@@ -2,6 +2,9 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
@@ -13,7 +16,9 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.Template;
 import io.github.cloudwatchlogging.template.VariableCatalog;
@@ -44,6 +49,10 @@ final class AppenderOptions {
 
 	CreateOptions create = new CreateOptions();
 
+	String oversize = OversizePolicy.TRUNCATE.name();
+
+	String fallback = FallbackPolicy.NONE.name();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
@@ -60,8 +69,22 @@ final class AppenderOptions {
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables), delivery,
-				new OwnClient(client), this.shutdownTimeout);
+				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
+				choice("oversize", this.oversize, OversizePolicy.class),
+				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
+				this.shutdownTimeout);
+	}
+
+	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
+		for (E choice : choices.getEnumConstants()) {
+			if (choice.name().equalsIgnoreCase(value)) {
+				return choice;
+			}
+		}
+		throw new InvalidSettingException(setting, value, "There is no such choice.",
+				"Choose one of " + Stream.of(choices.getEnumConstants())
+					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
+					.collect(Collectors.joining(", ")) + ".");
 	}
 
 	private @Nullable URI endpoint() {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.Template;
 import io.github.cloudwatchlogging.template.VariableCatalog;
@@ -15,13 +17,15 @@ import io.github.cloudwatchlogging.template.VariableCatalog;
  *
  * @param group the log group's name
  * @param stream the log stream's name
+ * @param oversize what becomes of an event that is too long
+ * @param fallback where events go that are lost
  * @param delivery how to deliver
  * @param clientSource where the SDK's client comes from; closed when the appender stops,
  * and asked again when it is started again
  * @param shutdownTimeout how long stopping may take; at least zero
  */
-public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, DeliverySettings delivery,
-		ClientSource clientSource, Duration shutdownTimeout) {
+public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, OversizePolicy oversize,
+		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, Duration shutdownTimeout) {
 
 	/**
 	 * The log group of an application that does not say.

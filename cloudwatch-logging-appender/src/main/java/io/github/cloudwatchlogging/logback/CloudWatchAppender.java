@@ -14,6 +14,7 @@ import ch.qos.logback.core.status.StatusUtil;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageText;
@@ -25,6 +26,7 @@ import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,23 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets what becomes of an event that is too long: {@code truncate}, {@code split} or
+	 * {@code drop}.
+	 * @param oversize the value
+	 */
+	public void setOversize(String oversize) {
+		this.options.oversize = oversize;
+	}
+
+	/**
+	 * Sets where events go that are lost: {@code none} or {@code console}.
+	 * @param fallback the value
+	 */
+	public void setFallback(String fallback) {
+		this.options.fallback = fallback;
+	}
+
+	/**
 	 * Sets what is created when it is missing.
 	 * @param create the value
 	 */
@@ -185,12 +204,19 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private void start(AppenderSettings settings) {
 		showWarningsOnConsole(getContext());
-		int maxMessageBytes = settings.delivery().batch().maxMessageBytes();
-		Encoder<ILoggingEvent> encoder = startedEncoder(maxMessageBytes);
+		Encoder<ILoggingEvent> encoder = startedEncoder();
 		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
-				this.reporter);
+				this.reporter, fallback(settings.fallback()));
 		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
-				new MessageText(maxMessageBytes), engine, new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
+				new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes()), engine,
+				new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
+	}
+
+	private static Fallback fallback(FallbackPolicy policy) {
+		return switch (policy) {
+			case NONE -> Fallback.NONE;
+			case CONSOLE -> Fallback.console();
+		};
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -203,13 +229,10 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		}
 	}
 
-	private Encoder<ILoggingEvent> startedEncoder(int maxMessageBytes) {
+	private Encoder<ILoggingEvent> startedEncoder() {
 		Encoder<ILoggingEvent> encoder = this.encoder;
 		if (encoder == null) {
 			encoder = new JsonEventEncoder();
-		}
-		if (encoder instanceof JsonEventEncoder json) {
-			json.fitInto(maxMessageBytes);
 		}
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());
@@ -249,13 +272,37 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 				return;
 			}
 			destination = current.router().destination(event);
-			message = current.messageText().lawful(current.encoder().encode(event));
+			message = MessageText.lawful(current.encoder().encode(event));
 		}
 		catch (Throwable ex) {
-			current.engine().drop(DropCause.ENCODER_FAILED);
-			this.reporter.encoderFailed(ex);
+			dropFailed(current, event, ex);
 			return;
 		}
+		if (current.messageLength().allows(message)) {
+			accept(current, destination, event, message);
+		}
+		else {
+			appendTooLong(current, event, destination, message);
+		}
+	}
+
+	private void appendTooLong(Running current, ILoggingEvent event, Destination destination, byte[] message) {
+		List<byte[]> replacements;
+		try {
+			replacements = current.messageLength().replace(message);
+		}
+		catch (Throwable ex) {
+			dropFailed(current, event, ex);
+			return;
+		}
+		if (replacements.isEmpty()) {
+			current.engine().drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
+			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
+		}
+		replacements.forEach((part) -> accept(current, destination, event, part));
+	}
+
+	private static void accept(Running current, Destination destination, ILoggingEvent event, byte[] message) {
 		current.engine().accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
 	}
 
@@ -264,6 +311,11 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			return Severity.HIGH;
 		}
 		return (level.levelInt >= Level.INFO_INT) ? Severity.NORMAL : Severity.LOW;
+	}
+
+	private void dropFailed(Running current, ILoggingEvent event, Throwable failure) {
+		current.engine().drop(DropCause.ENCODER_FAILED, event.getTimeStamp(), EncoderFailure.describe(event, failure));
+		this.reporter.encoderFailed(failure);
 	}
 
 	private void countWhileStopped() {
@@ -338,7 +390,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	/**
 	 * What exists from start to stop.
 	 */
-	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageText messageText,
+	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageLength messageLength,
 			DeliveryEngine engine, ExitBudget exitBudget) {
 	}
 

@@ -15,16 +15,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
-import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Encodes an event as one JSON object on one line, made for CloudWatch Logs Insights. An
- * event over the size limit stays JSON: its longest string values are cut, and a member
- * {@code truncatedBytes} says how much went. Thread-safe.
+ * Encodes an event as one JSON object on one line, made for CloudWatch Logs Insights.
+ * Thread-safe.
  */
 public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -35,22 +33,6 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 
 	private static final Set<String> OWN_MEMBERS = Set.of("timestamp", "level", "logger", "thread", "message",
 			"markers", "exception", "truncatedBytes");
-
-	private static final int TRUNCATION_MEMBER_BYTES = 40;
-
-	private int maxSize = ServiceLimits.MAX_MESSAGE_BYTES;
-
-	/**
-	 * Sets the largest encoded event.
-	 * @param maxSize bytes; at most 1,048,550, which the service takes
-	 */
-	public void setMaxSize(int maxSize) {
-		this.maxSize = maxSize;
-	}
-
-	void fitInto(int maxMessageBytes) {
-		this.maxSize = Math.min(this.maxSize, maxMessageBytes);
-	}
 
 	@Override
 	public byte[] headerBytes() {
@@ -64,16 +46,7 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 
 	@Override
 	public byte[] encode(ILoggingEvent event) {
-		JsonWriter json = write(event, JsonWriter.UNCAPPED);
-		if (json.size() > this.maxSize) {
-			int excess = json.size() - this.maxSize + TRUNCATION_MEMBER_BYTES;
-			json = write(event, json.capToSave(excess));
-		}
-		return json.toByteArray();
-	}
-
-	private static JsonWriter write(ILoggingEvent event, int cap) {
-		JsonWriter json = new JsonWriter(cap);
+		JsonWriter json = new JsonWriter();
 		json.beginObject();
 		json.member("timestamp", TIMESTAMP.format(Instant.ofEpochMilli(event.getTimeStamp())));
 		json.member("level", event.getLevel().levelStr);
@@ -83,11 +56,8 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 		writeContext(json, event);
 		writeMarkers(json, event.getMarkerList());
 		writeException(json, event.getThrowableProxy());
-		if (json.bytesCut() > 0) {
-			json.literalMember("truncatedBytes", Integer.toString(json.bytesCut()));
-		}
 		json.endObject();
-		return json;
+		return json.toByteArray();
 	}
 
 	private static void writeContext(JsonWriter json, ILoggingEvent event) {

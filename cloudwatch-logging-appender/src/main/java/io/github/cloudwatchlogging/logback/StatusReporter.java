@@ -20,6 +20,8 @@ final class StatusReporter implements DeliveryListener {
 
 	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
 
+	private final AtomicBoolean oversizeTold = new AtomicBoolean();
+
 	StatusReporter(ContextAware status) {
 		this.status = status;
 	}
@@ -95,6 +97,13 @@ final class StatusReporter implements DeliveryListener {
 		if (this.encoderFailureTold.compareAndSet(false, true)) {
 			this.status.addWarn(
 					"An event could not be encoded and is dropped." + " Further ones are counted, not told.", failure);
+		}
+	}
+
+	void oversizeDropped(String logger, int bytes) {
+		if (this.oversizeTold.compareAndSet(false, true)) {
+			this.status.addWarn("An event of the logger " + logger + " is dropped: its message of " + bytes
+					+ " bytes is longer than a batch takes. Further ones are counted, not told.");
 		}
 	}
 

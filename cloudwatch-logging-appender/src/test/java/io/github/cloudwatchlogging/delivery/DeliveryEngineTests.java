@@ -74,7 +74,7 @@ class DeliveryEngineTests {
 		DeliveryEngine engine = DeliveryEngine.start(
 				new DeliverySettings(new BatchSettings(maxDelay, 1_048_576, maxEvents), BufferSettings.DEFAULT, 2,
 						new RetrySettings(Duration.ofMinutes(1), Duration.ofHours(1)), CreateSettings.DEFAULT),
-				service, listener);
+				service, listener, Fallback.NONE);
 		this.engines.add(engine);
 		return engine;
 	}
@@ -260,7 +260,7 @@ class DeliveryEngineTests {
 	@Test
 	void anEventThatNeverBecameAMessageIsCounted() {
 		DeliveryEngine engine = start(this.scripted);
-		engine.drop(DropCause.ENCODER_FAILED);
+		engine.drop(DropCause.ENCODER_FAILED, 0, new byte[0]);
 		assertThat(engine.snapshot().balance().dropped(DropCause.ENCODER_FAILED)).isEqualTo(1);
 		assertThat(engine.snapshot().balance().isBalanced()).isTrue();
 	}

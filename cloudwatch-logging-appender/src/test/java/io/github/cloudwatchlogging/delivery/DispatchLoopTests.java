@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
@@ -35,14 +36,14 @@ class DispatchLoopTests {
 
 	private final MemoryBudget memory = new MemoryBudget(10_000_000, 1);
 
-	private final Lanes lanes = new Lanes(this.settings.batch(), this.memory, System::nanoTime);
+	private final Lanes lanes = new Lanes(this.settings.batch(), this.memory, System::nanoTime, LossObserver.NONE);
 
 	private final Lane lane = this.lanes.lane(new Destination("group", "stream"));
 
 	@Test
 	void aWakeUpDuringATurnIsNotForgottenThoughTheTurnWaitsForALock() {
 		Dispatcher dispatcher = dispatcher(DispatchLoopTests::runAndParkAsALockDoes);
-		DispatchLoop loop = new DispatchLoop(dispatcher, this.listener, System::nanoTime);
+		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
 		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
 		this.lane.seal();
 		loop.start();
@@ -63,7 +64,7 @@ class DispatchLoopTests {
 			loop[0].stop();
 			runAndParkAsALockDoes(work);
 		});
-		loop[0] = new DispatchLoop(dispatcher, this.listener, System::nanoTime);
+		loop[0] = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
 		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
 		this.lane.seal();
 		loop[0].start();

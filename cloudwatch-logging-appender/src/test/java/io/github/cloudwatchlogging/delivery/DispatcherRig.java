@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 
 /**
@@ -40,7 +41,7 @@ final class DispatcherRig {
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
 		this.memory = new MemoryBudget(settings.buffer().maxBytes(), 1);
-		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos);
+		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos, LossObserver.NONE);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
 				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()));
@@ -53,9 +54,9 @@ final class DispatcherRig {
 	void log(Destination destination, String... messages) {
 		for (String message : messages) {
 			Lane lane = this.lanes.lane(destination);
-			if (lane.append(Severity.HIGH, LOG_TIME,
-					message.getBytes(StandardCharsets.UTF_8)) == Lane.Appended.NO_ROOM) {
-				lane.drop(DropCause.BUFFER_FULL);
+			byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+			if (lane.append(Severity.HIGH, LOG_TIME, bytes) == Lane.Appended.NO_ROOM) {
+				lane.drop(DropCause.BUFFER_FULL, LOG_TIME, bytes);
 			}
 		}
 	}

@@ -110,7 +110,7 @@ class EngineRandomWalkTests {
 
 	private static void append(Lane lane, long timestamp, byte[] message) {
 		if (lane.append(Severity.HIGH, timestamp, message) == Lane.Appended.NO_ROOM) {
-			lane.drop(DropCause.BUFFER_FULL);
+			lane.drop(DropCause.BUFFER_FULL, timestamp, message);
 		}
 	}
 

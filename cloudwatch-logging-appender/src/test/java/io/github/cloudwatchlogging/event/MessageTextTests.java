@@ -17,12 +17,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
  */
 class MessageTextTests {
 
-	private final MessageText text = new MessageText(100);
-
 	@Test
 	void handsALawfulMessageBackWithoutACopy() {
 		byte[] encoded = bytes("a lawful message é€😀");
-		assertThat(this.text.lawful(encoded)).isSameAs(encoded);
+		assertThat(MessageText.lawful(encoded)).isSameAs(encoded);
 	}
 
 	@ParameterizedTest
@@ -44,56 +42,21 @@ class MessageTextTests {
 
 	@Test
 	void handsOutAnotherBlankEachTime() {
-		this.text.lawful(new byte[0])[0] = 'x';
+		MessageText.lawful(new byte[0])[0] = 'x';
 		assertThat(lawful("")).isEqualTo(" ");
 	}
 
 	@Test
 	void replacesWhatIsNotUtf8() {
-		assertThat(this.text.lawful(new byte[] { 'a', (byte) 0xC3, 'b', (byte) 0xFF }))
+		assertThat(MessageText.lawful(new byte[] { 'a', (byte) 0xC3, 'b', (byte) 0xFF }))
 			.isEqualTo(bytes("a\uFFFDb\uFFFD"));
-	}
-
-	@Test
-	void keepsAMessageOfExactlyTheLongestLength() {
-		String longest = "x".repeat(100);
-		assertThat(lawful(longest)).isEqualTo(longest);
-	}
-
-	@Test
-	void cutsAMessageThatIsOneByteTooLongAndSaysSo() {
-		assertThat(lawful("x".repeat(101))).hasSize(100).startsWith("xxx").endsWith("x... [1+ bytes truncated]");
-	}
-
-	@Test
-	void countsTheLineEndNotIntoTheLength() {
-		String longest = "x".repeat(100);
-		assertThat(lawful(longest + "\r\n")).isEqualTo(longest);
-	}
-
-	@Test
-	void cutsWhatBecameTooLongByReplacement() {
-		byte[] broken = new byte[100];
-		java.util.Arrays.fill(broken, (byte) 0xFF);
-		byte[] lawful = this.text.lawful(broken);
-		assertThat(lawful.length).isBetween(97, 100);
-		assertThat(new String(lawful, StandardCharsets.UTF_8)).endsWith("... [200+ bytes truncated]");
-	}
-
-	@Test
-	void neverCutsACodePoint() {
-		for (int blanks = 0; blanks < 4; blanks++) {
-			byte[] lawful = this.text.lawful(bytes(" ".repeat(blanks) + "😀".repeat(40)));
-			assertThat(lawful.length).isBetween(97, 100);
-			assertIsLawful(lawful);
-		}
 	}
 
 	@Test
 	void neverChangesWhatTheEncoderReturned() {
 		byte[] encoded = ("x".repeat(200) + "\n").getBytes(StandardCharsets.UTF_8);
 		byte[] before = encoded.clone();
-		this.text.lawful(encoded);
+		MessageText.lawful(encoded);
 		assertThat(encoded).isEqualTo(before);
 	}
 
@@ -108,12 +71,12 @@ class MessageTextTests {
 					encoded[index] &= 0x7F;
 				}
 			}
-			assertIsLawful(this.text.lawful(encoded));
+			assertIsLawful(MessageText.lawful(encoded));
 		}
 	}
 
 	private static void assertIsLawful(byte[] message) {
-		assertThat(message.length).isBetween(1, 100);
+		assertThat(message.length).isPositive();
 		assertThatCode(() -> decodeStrictly(message)).doesNotThrowAnyException();
 	}
 
@@ -122,7 +85,7 @@ class MessageTextTests {
 	}
 
 	private String lawful(String encoded) {
-		return new String(this.text.lawful(bytes(encoded)), StandardCharsets.UTF_8);
+		return new String(MessageText.lawful(bytes(encoded)), StandardCharsets.UTF_8);
 	}
 
 	private static byte[] bytes(String text) {

@@ -1,8 +1,6 @@
 package io.github.cloudwatchlogging.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class JsonWriterTests {
 
 	@Test
 	void writesAnEmptyObject() {
-		JsonWriter json = new JsonWriter(JsonWriter.UNCAPPED);
+		JsonWriter json = new JsonWriter();
 		json.beginObject();
 		json.endObject();
 		assertThat(text(json)).isEqualTo("{}");
@@ -33,7 +31,7 @@ class JsonWriterTests {
 
 	@Test
 	void writesEachKindOfMember() {
-		JsonWriter json = new JsonWriter(JsonWriter.UNCAPPED);
+		JsonWriter json = new JsonWriter();
 		json.beginObject();
 		json.member("string", "text");
 		json.literalMember("number", "-1.5e3");
@@ -54,7 +52,6 @@ class JsonWriterTests {
 		json.endObject();
 		assertThat(text(json)).isEqualTo("{\"string\":\"text\",\"number\":-1.5e3,\"nothing\":null,\"empty\":[],"
 				+ "\"array\":[\"one\",\"two\"],\"object\":{\"inner\":\"value\"},\"last\":true}");
-		assertThat(json.size()).isEqualTo(json.toByteArray().length);
 	}
 
 	@Test
@@ -77,8 +74,7 @@ class JsonWriterTests {
 		for (char control = 0; control < ' '; control++) {
 			controls.append(control);
 		}
-		assertThat(write(controls.toString(), JsonWriter.UNCAPPED).toByteArray())
-			.doesNotContain((byte) '\n', (byte) '\r')
+		assertThat(write(controls.toString()).toByteArray()).doesNotContain((byte) '\n', (byte) '\r')
 			.satisfies(
 					(bytes) -> assertThat(new String(bytes, StandardCharsets.UTF_8).chars()).allMatch((c) -> c >= ' '));
 	}
@@ -91,7 +87,7 @@ class JsonWriterTests {
 
 	@Test
 	void escapesNamesAsItEscapesValues() {
-		JsonWriter json = new JsonWriter(0);
+		JsonWriter json = new JsonWriter();
 		json.beginObject();
 		json.member("a\"b\\c\nd\uD800", "");
 		json.endObject();
@@ -107,110 +103,8 @@ class JsonWriterTests {
 		}
 	}
 
-	@Test
-	void cutsNothingThatIsExactlyAsLongAsTheCap() {
-		JsonWriter json = write("é\"x", 5);
-		assertThat(read(json).get("value").asString()).isEqualTo("é\"x");
-		assertThat(json.bytesCut()).isZero();
-	}
-
-	@Test
-	void cutsWhatIsLongerThanTheCapAtACodePoint() {
-		JsonWriter json = write("é\"x😀", 8);
-		assertThat(read(json).get("value").asString()).isEqualTo("é\"x");
-		assertThat(json.bytesCut()).isEqualTo(4);
-	}
-
-	@Test
-	void neverCutsAnEscapeInTwo() {
-		for (int cap = 0; cap <= 20; cap++) {
-			JsonWriter json = write("\u0001\n\"\u007f\\", cap);
-			String read = read(json).get("value").asString();
-			assertThat("\u0001\n\"\u007f\\").startsWith(read);
-			assertThat(json.bytesCut()).isEqualTo(5 - read.length());
-		}
-	}
-
-	@Test
-	void neverCutsNamesAndLiterals() {
-		JsonWriter json = new JsonWriter(0);
-		json.beginObject();
-		json.member("name", "value");
-		json.literalMember("number", "123456");
-		json.endObject();
-		assertThat(text(json)).isEqualTo("{\"name\":\"\",\"number\":123456}");
-		assertThat(json.bytesCut()).isEqualTo(5);
-	}
-
-	@Test
-	void asksForTheCapThatCutsOnlyTheLongest() {
-		JsonWriter json = object(JsonWriter.UNCAPPED, List.of("x".repeat(10), "y".repeat(100), "z".repeat(50)));
-		assertThat(json.capToSave(1)).isEqualTo(99);
-		assertThat(json.capToSave(50)).isEqualTo(50);
-		assertThat(json.capToSave(51)).isEqualTo(49);
-		assertThat(json.capToSave(52)).isEqualTo(49);
-		assertThat(json.capToSave(130)).isEqualTo(10);
-		assertThat(json.capToSave(160)).isZero();
-		assertThat(json.capToSave(1_000)).isZero();
-	}
-
-	@Test
-	void asksForNoCapWhereThereIsNothingToCut() {
-		JsonWriter json = new JsonWriter(JsonWriter.UNCAPPED);
-		json.beginObject();
-		json.literalMember("number", "1");
-		json.endObject();
-		assertThat(json.capToSave(1)).isZero();
-	}
-
-	@Test
-	void countsMoreValuesThanItFirstHasRoomFor() {
-		List<String> values = new ArrayList<>();
-		for (int index = 0; index < 100; index++) {
-			values.add("x".repeat(index));
-		}
-		JsonWriter json = object(JsonWriter.UNCAPPED, values);
-		assertThat(json.capToSave(1 + 2 + 3)).isEqualTo(96);
-	}
-
-	@Test
-	void fitsOnceTheCapIsAppliedAndLeavesShorterStringsWhole() {
-		Random random = new Random(6);
-		for (int round = 0; round < 3_000; round++) {
-			List<String> values = new ArrayList<>();
-			for (int index = 1 + random.nextInt(8); index > 0; index--) {
-				values.add(randomText(random, random.nextInt(200)));
-			}
-			JsonWriter whole = object(JsonWriter.UNCAPPED, values);
-			int contents = whole.size() - object(0, values).size();
-			int excess = 1 + random.nextInt(Math.max(1, contents));
-			int cap = whole.capToSave(excess);
-			JsonWriter capped = object(cap, values);
-			assertThat(capped.size()).isLessThanOrEqualTo(Math.max(whole.size() - excess, whole.size() - contents));
-			JsonNode read = read(capped);
-			for (int index = 0; index < values.size(); index++) {
-				String value = wellFormed(values.get(index));
-				String kept = read.get("member" + index).asString();
-				assertThat(value).startsWith(kept);
-				if (write(values.get(index), JsonWriter.UNCAPPED).size() - "{\"value\":\"\"}".length() <= cap) {
-					assertThat(kept).isEqualTo(value);
-				}
-			}
-		}
-	}
-
-	private static JsonWriter object(int cap, List<String> values) {
-		JsonWriter json = new JsonWriter(cap);
-		json.beginObject();
-		for (int index = 0; index < values.size(); index++) {
-			json.member("member" + index, values.get(index));
-		}
-		json.endObject();
-		return json;
-	}
-
-	private static JsonWriter write(String value, int cap) {
-		JsonWriter json = new JsonWriter(cap);
+	private static JsonWriter write(String value) {
+		JsonWriter json = new JsonWriter();
 		json.beginObject();
 		json.member("value", value);
 		json.endObject();
@@ -218,9 +112,8 @@ class JsonWriterTests {
 	}
 
 	private static void assertReadBack(String value, String expected) {
-		JsonWriter json = write(value, JsonWriter.UNCAPPED);
+		JsonWriter json = write(value);
 		assertThat(read(json).get("value").asString()).isEqualTo(expected);
-		assertThat(json.bytesCut()).isZero();
 	}
 
 	private static JsonNode read(JsonWriter json) {

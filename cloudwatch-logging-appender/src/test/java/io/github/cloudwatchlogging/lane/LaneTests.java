@@ -20,6 +20,7 @@ import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane.Appended;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class LaneTests {
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100), this.memory,
-				this.clock::get, this.refusing::get);
+				this.clock::get, this.refusing::get, LossObserver.NONE);
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
@@ -131,7 +132,8 @@ class LaneTests {
 	@Test
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
 		MemoryBudget tight = new MemoryBudget(10_000, 1);
-		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get, this.refusing::get);
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get, this.refusing::get,
+				LossObserver.NONE);
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
 		append(lane, "kept");
@@ -147,7 +149,7 @@ class LaneTests {
 	void takesEventsAgainOnceThereIsMemory() {
 		MemoryBudget tight = new MemoryBudget(10_000, 1);
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get,
-				this.refusing::get);
+				this.refusing::get, LossObserver.NONE);
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
@@ -269,7 +271,7 @@ class LaneTests {
 
 	private Lane lane(int maxEvents) {
 		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents), this.memory,
-				this.clock::get, this.refusing::get);
+				this.clock::get, this.refusing::get, LossObserver.NONE);
 	}
 
 	/**
@@ -278,7 +280,7 @@ class LaneTests {
 	private static boolean append(Lane lane, String message) {
 		Appended appended = lane.append(Severity.HIGH, NOW, bytes(message));
 		if (appended == Appended.NO_ROOM) {
-			lane.drop(DropCause.BUFFER_FULL);
+			lane.drop(DropCause.BUFFER_FULL, NOW, bytes(message));
 		}
 		return appended == Appended.BATCH_FULL;
 	}

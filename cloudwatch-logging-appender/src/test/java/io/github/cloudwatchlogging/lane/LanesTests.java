@@ -9,6 +9,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class LanesTests {
 
 	private final MemoryBudget memory = new MemoryBudget(1_000_000, 1);
 
-	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0);
+	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0, LossObserver.NONE);
 
 	@Test
 	void thereIsOneLaneForEachDestination() {
@@ -42,7 +43,7 @@ class LanesTests {
 	@Test
 	void evictsTheBatchThatWaitedLongestOverAllLanes() {
 		AtomicLong clock = new AtomicLong(5);
-		Lanes timed = new Lanes(BatchSettings.DEFAULT, this.memory, clock::get);
+		Lanes timed = new Lanes(BatchSettings.DEFAULT, this.memory, clock::get, LossObserver.NONE);
 		for (String stream : List.of("second", "first", "third")) {
 			clock.set(List.of("first", "second", "third").indexOf(stream));
 			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, new byte[1]);
@@ -58,7 +59,7 @@ class LanesTests {
 
 	@Test
 	void anEventWithoutALaneIsCounted() {
-		this.lanes.drop(DropCause.ENCODER_FAILED);
+		this.lanes.drop(DropCause.ENCODER_FAILED, 0, new byte[0]);
 		assertThat(this.lanes.unroutedBalance())
 			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.ENCODER_FAILED, 1L), 0));
 		assertThat(this.lanes.unroutedBalance().isBalanced()).isTrue();

@@ -29,6 +29,8 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.Template;
@@ -267,6 +269,8 @@ class CloudWatchAppenderTests {
 					<group>false</group>
 					<stream>false</stream>
 				</create>
+				<oversize>Split</oversize>
+				<fallback>none</fallback>
 				<concurrency>2</concurrency>
 				<apiTimeout>5 seconds</apiTimeout>
 				<shutdownTimeout>0</shutdownTimeout>
@@ -300,6 +304,7 @@ class CloudWatchAppenderTests {
 			<batch><maxDelay>2 hours</maxDelay></batch>                | batch.max-delay        | 7200s
 			<batch><maxSize>2MB</maxSize></batch>                      | batch.max-size         | 2097152B
 			<batch><maxSize>5GB</maxSize></batch>                      | batch.max-size         | 2147483647B
+			<oversize>explode</oversize>                               | oversize               | explode
 			<batch><maxEvents>0</maxEvents></batch>                    | batch.max-events       | 0
 			<buffer><maxSize>1MB</maxSize></buffer>                    | buffer.max-size        | 1048576B
 			<retry><initialDelay>0</initialDelay></retry>              | retry.initial-delay    | 0s
@@ -352,7 +357,7 @@ class CloudWatchAppenderTests {
 		DeliverySettings delivery = new DeliverySettings(batch, BufferSettings.DEFAULT, 1, RetrySettings.DEFAULT,
 				CreateSettings.DEFAULT);
 		return new AppenderSettings(template(group, NameRule.LOG_GROUP), template(stream, NameRule.LOG_STREAM),
-				delivery, client, shutdownTimeout);
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, shutdownTimeout);
 	}
 
 	private static Template<ILoggingEvent> template(String source, NameRule rule) {

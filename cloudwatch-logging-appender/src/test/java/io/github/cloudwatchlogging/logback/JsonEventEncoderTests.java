@@ -29,8 +29,6 @@ class JsonEventEncoderTests {
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.build();
 
-	private static final int LARGEST = 1_048_550;
-
 	private final LoggerContext context = context();
 
 	private final JsonEventEncoder encoder = new JsonEventEncoder();
@@ -163,53 +161,6 @@ class JsonEventEncoderTests {
 		one.initCause(other);
 		other.addSuppressed(one);
 		assertThat(encode(event("x", one)).get("exception").get("stackTrace").asString()).contains("CIRCULAR");
-	}
-
-	@Test
-	void anEventOfExactlyTheLargestSizeIsWhole() {
-		int without = this.encoder.encode(event("", null)).length;
-		byte[] largest = this.encoder.encode(event("x".repeat(LARGEST - without), null));
-		assertThat(largest).hasSize(LARGEST);
-		assertThat(JACKSON.readTree(largest).has("truncatedBytes")).isFalse();
-	}
-
-	@Test
-	void anEventThatIsOneByteTooLargeLosesOnlyWhatItHasTo() {
-		int without = this.encoder.encode(event("", null)).length;
-		byte[] encoded = this.encoder.encode(event("x".repeat(LARGEST - without + 1), null));
-		assertThat(encoded.length).isBetween(LARGEST - 40, LARGEST);
-		JsonNode json = JACKSON.readTree(encoded);
-		assertThat(json.get("truncatedBytes").intValue()).isBetween(1, 41);
-		assertThat(json.get("message").asString().length() + json.get("truncatedBytes").intValue())
-			.isEqualTo(LARGEST - without + 1);
-	}
-
-	@Test
-	void aMessageOfFiveMegabytesStaysJson() {
-		for (String part : List.of("x", "é", "\n", "\u0001", "😀", "\uD800")) {
-			int length = 5_000_000 / part.length();
-			byte[] encoded = this.encoder.encode(event(part.repeat(length), null));
-			assertThat(encoded.length).isBetween(LARGEST - 60, LARGEST);
-			JsonNode json = JACKSON.readTree(encoded);
-			assertThat(json.get("truncatedBytes").longValue()).isPositive();
-			assertThat(json.get("logger").asString()).isEqualTo("com.example.Shop");
-			assertThat(json.get("message").asString()).startsWith(part.equals("\uD800") ? "\uFFFD" : part);
-		}
-	}
-
-	@Test
-	void onlyTheLongestValuesAreCut() {
-		this.encoder.setMaxSize(2_000);
-		this.context.getMDCAdapter().put("short", "s".repeat(200));
-		LoggingEvent event = event("m".repeat(3_000), null);
-		event.addKeyValuePair(new KeyValuePair("long", "l".repeat(5_000)));
-		byte[] encoded = this.encoder.encode(event);
-		assertThat(encoded.length).isBetween(1_950, 2_000);
-		JsonNode json = JACKSON.readTree(encoded);
-		assertThat(json.get("short").asString()).hasSize(200);
-		assertThat(json.get("message").asString()).hasSameSizeAs(json.get("long").asString());
-		assertThat(json.get("truncatedBytes").intValue())
-			.isEqualTo(8_000 - 2 * json.get("message").asString().length());
 	}
 
 	private JsonNode encode(LoggingEvent event) {

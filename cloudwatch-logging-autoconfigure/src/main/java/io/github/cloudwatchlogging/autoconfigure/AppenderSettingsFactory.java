@@ -30,7 +30,8 @@ final class AppenderSettingsFactory {
 		return new AppenderSettings(
 				AppenderSettings.template("group", properties.group(), NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", properties.stream(), NameRule.LOG_STREAM, variables),
-				delivery(properties), clientSource, properties.shutdown().timeout());
+				properties.oversize(), properties.fallback(), delivery(properties), clientSource,
+				properties.shutdown().timeout());
 	}
 
 	private static VariableCatalog<ILoggingEvent> variables(Environment environment) {

@@ -3,6 +3,8 @@ package io.github.cloudwatchlogging.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param stream Log stream, with variables in braces.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
+ * @param oversize What becomes of an event that is longer than a batch takes.
+ * @param fallback Where events go that are dropped or refused.
  * @param delivery Calls to the service.
  * @param retry Waits between two attempts at one batch.
  * @param create What is created when the service says that it is missing.
@@ -31,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
 		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
+		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
 		@DefaultValue Shutdown shutdown) {
 

@@ -55,7 +55,8 @@ class WrongPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps" })
+	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "oversize,explode",
+			"fallback,nowhere" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
