@@ -38,6 +38,10 @@ final class Dispatcher {
 
 	private final BufferWatch bufferWatch;
 
+	private final EntityRejections entityRejections;
+
+	private final RetentionKeeper retentionKeeper;
+
 	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
 
 	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
@@ -62,6 +66,8 @@ final class Dispatcher {
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
+		this.entityRejections = new EntityRejections(listener);
+		this.retentionKeeper = new RetentionKeeper(settings, service, listener);
 	}
 
 	/**
@@ -81,7 +87,8 @@ final class Dispatcher {
 		}
 		startDueCalls(nowNanos);
 		this.bufferWatch.look(nowNanos);
-		return nanosUntilNextTurn(nowNanos);
+		long retentionIdleNanos = this.retentionKeeper.runOnce(nowNanos, this::wakeUp);
+		return Math.min(retentionIdleNanos, nanosUntilNextTurn(nowNanos));
 	}
 
 	private void applyFinished(long nowNanos) {
@@ -89,9 +96,21 @@ final class Dispatcher {
 		while (call != null) {
 			this.underWay--;
 			call.course().end();
+			noteAside(call, nowNanos);
 			this.verdicts.apply(call.course(), call.batch(), call.outcome(), nowNanos);
 			this.progress.signal();
 			call = this.finished.poll();
+		}
+	}
+
+	/**
+	 * Takes what an outcome says beside the fate of its batch.
+	 */
+	private void noteAside(Finished call, long nowNanos) {
+		Destination destination = call.course().lane().destination();
+		this.entityRejections.note(destination, call.outcome());
+		if (call.course().nextCall() == Course.Call.CREATE_LOG_GROUP) {
+			this.retentionKeeper.note(destination.group(), call.outcome(), nowNanos);
 		}
 	}
 
@@ -176,6 +195,14 @@ final class Dispatcher {
 	 */
 	void end() {
 		this.ended = true;
+	}
+
+	EntityRejections entityRejections() {
+		return this.entityRejections;
+	}
+
+	RetentionKeeper retentionKeeper() {
+		return this.retentionKeeper;
 	}
 
 	Progress progress() {

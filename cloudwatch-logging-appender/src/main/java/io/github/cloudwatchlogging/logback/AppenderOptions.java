@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -44,6 +45,8 @@ final class AppenderOptions {
 
 	CreateOptions create = new CreateOptions();
 
+	EntityOptions entity = new EntityOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
@@ -61,7 +64,7 @@ final class AppenderOptions {
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables), delivery,
-				new OwnClient(client), this.shutdownTimeout);
+				new OwnClient(client), this.entity.toSettings(), this.shutdownTimeout);
 	}
 
 	private @Nullable URI endpoint() {

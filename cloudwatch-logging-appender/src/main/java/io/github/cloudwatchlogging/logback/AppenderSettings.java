@@ -5,6 +5,7 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.Template;
@@ -18,10 +19,11 @@ import io.github.cloudwatchlogging.template.VariableCatalog;
  * @param delivery how to deliver
  * @param clientSource where the SDK's client comes from; closed when the appender stops,
  * and asked again when it is started again
+ * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
  */
 public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, DeliverySettings delivery,
-		ClientSource clientSource, Duration shutdownTimeout) {
+		ClientSource clientSource, EntitySettings entity, Duration shutdownTimeout) {
 
 	/**
 	 * The log group of an application that does not say.
@@ -45,6 +47,19 @@ public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingE
 			throw new InvalidSettingException("shutdown.timeout", shutdownTimeout,
 					"It must lie between 0 and one hour.", "Choose a value in that range.");
 		}
+	}
+
+	/**
+	 * Creates settings without an entity.
+	 * @param group the log group's name
+	 * @param stream the log stream's name
+	 * @param delivery how to deliver
+	 * @param clientSource where the SDK's client comes from
+	 * @param shutdownTimeout how long stopping may take; at least zero
+	 */
+	public AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, DeliverySettings delivery,
+			ClientSource clientSource, Duration shutdownTimeout) {
+		this(group, stream, delivery, clientSource, EntitySettings.NONE, shutdownTimeout);
 	}
 
 	/**

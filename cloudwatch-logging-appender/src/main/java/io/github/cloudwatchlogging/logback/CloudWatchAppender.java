@@ -22,6 +22,7 @@ import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets the entity that the events come from.
+	 * @param entity the value
+	 */
+	public void setEntity(EntityOptions entity) {
+		this.options.entity = entity;
+	}
+
+	/**
 	 * Sets how many calls may be under way at once.
 	 * @param concurrency the value
 	 */
@@ -185,7 +194,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		showWarningsOnConsole(getContext());
 		int maxMessageBytes = settings.delivery().batch().maxMessageBytes();
 		Encoder<ILoggingEvent> encoder = startedEncoder(maxMessageBytes);
-		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
+		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(),
+				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
 				this.reporter);
 		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
 				new MessageText(maxMessageBytes), engine, new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
@@ -317,7 +327,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		Running current = this.running;
 		DeliverySnapshot snapshot = (current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY;
 		for (DeliveryEngine engine : this.stoppedEngines) {
-			snapshot = (current == null || engine != current.engine()) ? snapshot.plus(engine.snapshot().balance())
+			snapshot = (current == null || engine != current.engine()) ? snapshot.plusStopped(engine.snapshot())
 					: snapshot;
 		}
 		synchronized (this.eventsWhileStopped) {

@@ -52,9 +52,9 @@ class OutcomesTests {
 	}
 
 	@Test
-	void whatExistsAlreadyCountsAsCreated() {
+	void whatExistsAlreadyIsNoTrouble() {
 		assertThat(Outcomes.of(answer("ResourceAlreadyExistsException", 400, "The specified log group already exists")))
-			.isEqualTo(new Outcome.Created());
+			.isEqualTo(new Outcome.Existed());
 	}
 
 	@ParameterizedTest

@@ -62,7 +62,16 @@ final class LogbackApplication implements AutoCloseable {
 	 * Starts an application that sends plain messages to the server.
 	 */
 	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String pattern) throws JoranException {
-		return start(server, "<encoder><pattern>" + pattern + "</pattern></encoder>");
+		return startWithText(server, pattern, "");
+	}
+
+	/**
+	 * Starts an application that sends plain messages to the server.
+	 * @param options more elements of the appender
+	 */
+	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String pattern, String options)
+			throws JoranException {
+		return start(server, options + "<encoder><pattern>" + pattern + "</pattern></encoder>");
 	}
 
 	Logger logger(String name) {
