@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.delivery.LogsService;
 import io.github.cloudwatchlogging.delivery.Outcome;
 import io.github.cloudwatchlogging.delivery.Trouble;
@@ -46,10 +46,10 @@ public final class AwsLogsService implements LogsService {
 	}
 
 	@Override
-	public Outcome putLogEvents(Destination destination, Batch batch) {
+	public Outcome putLogEvents(Destination destination, BatchSlice slice) {
 		return call((client) -> {
-			List<InputLogEvent> events = new ArrayList<>(batch.count());
-			batch.forEach((timestamp, buffer, offset,
+			List<InputLogEvent> events = new ArrayList<>(slice.count());
+			slice.forEach((timestamp, buffer, offset,
 					length) -> events.add(InputLogEvent.builder()
 						.timestamp(timestamp)
 						.message(new String(buffer, offset, length, StandardCharsets.UTF_8))

@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.aws;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -35,8 +34,7 @@ public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @N
 			throw new InvalidSettingException("region", region, "It is no code of an AWS Region.",
 					"Write it like eu-central-1.");
 		}
-		if (endpoint != null
-				&& (!List.of("http", "https").contains(endpoint.getScheme()) || endpoint.getHost() == null)) {
+		if (endpoint != null && !namesHost(endpoint)) {
 			throw new InvalidSettingException("endpoint", endpoint, "It is no http or https address.",
 					"Write it like http://127.0.0.1:4566.");
 		}
@@ -44,6 +42,11 @@ public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @N
 			throw new InvalidSettingException("delivery.api-timeout", apiTimeout,
 					"It must lie between 100 ms and 10 minutes.", "Choose a value in that range.");
 		}
+	}
+
+	private static boolean namesHost(URI endpoint) {
+		return endpoint.getHost() != null
+				&& ("http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme()));
 	}
 
 	/**

@@ -64,7 +64,8 @@ final class Outcomes {
 
 	private static final int SERVER_ERROR = 500;
 
-	private static final Pattern SECRETS = Pattern.compile("\\b(?:\\d{12}|A[KS]IA[A-Z0-9]{12,})\\b");
+	private static final Pattern SECRETS = Pattern
+		.compile("\\b(?:\\d{12}|A[KS]IA[A-Z0-9]{12,})\\b|(?<=(?i:x-amz-security-token):)\\s*\\S+");
 
 	private Outcomes() {
 	}
@@ -128,8 +129,9 @@ final class Outcomes {
 		return details(ex).map(AwsErrorDetails::sdkHttpResponse).map(RetryAfter::of).orElse(Duration.ZERO);
 	}
 
-	// Messages name the caller by its ARN, which holds the account's id; logs and health
-	// may be public.
+	// Messages name the caller by its ARN, which holds the account's id, and a refused
+	// signature repeats the signed headers with the session's token; logs and health may
+	// be public.
 	private static String readable(@Nullable String message) {
 		return SECRETS.matcher(String.valueOf(message)).replaceAll("***");
 	}

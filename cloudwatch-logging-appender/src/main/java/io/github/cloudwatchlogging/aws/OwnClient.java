@@ -23,6 +23,13 @@ public final class OwnClient implements ClientSource {
 
 	private final Consumer<CloudWatchLogsClientBuilder> customizer;
 
+	// Building may ask the network for the Region. Closing never waits for that, or it
+	// would outlast the time to shut down: it begins another life, and a client that was
+	// built in an earlier one is not used.
+	private final Object building = new Object();
+
+	private Object life = new Object();
+
 	private @Nullable CloudWatchLogsClient client;
 
 	/**
@@ -45,15 +52,30 @@ public final class OwnClient implements ClientSource {
 	}
 
 	@Override
-	public synchronized CloudWatchLogsClient client() {
-		if (this.client == null) {
-			this.client = build(this.settings, this.customizer);
+	public CloudWatchLogsClient client() {
+		synchronized (this.building) {
+			Object life;
+			synchronized (this) {
+				if (this.client != null) {
+					return this.client;
+				}
+				life = this.life;
+			}
+			CloudWatchLogsClient built = build(this.settings, this.customizer);
+			synchronized (this) {
+				if (life == this.life) {
+					this.client = built;
+					return built;
+				}
+			}
+			built.close();
+			throw new IllegalStateException("Closed while the client was built");
 		}
-		return this.client;
 	}
 
 	@Override
 	public synchronized void close() {
+		this.life = new Object();
 		if (this.client != null) {
 			this.client.close();
 			this.client = null;

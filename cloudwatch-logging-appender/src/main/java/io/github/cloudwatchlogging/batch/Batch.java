@@ -5,14 +5,13 @@ import java.util.concurrent.TimeUnit;
 import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of encoded events for one destination that fits one PutLogEvents call. It is
  * open while events are appended; once sealed it never changes.
  * <p>
  * While open it is guarded by its lane's lock. Sealed and handed over, it can be read by
- * any thread. Its settlement may be asked for at any time.
+ * any thread, slice by slice. Its settlement may be asked for at any time.
  */
 public final class Batch {
 
@@ -34,7 +33,7 @@ public final class Batch {
 
 	private boolean sealed;
 
-	private volatile @Nullable Settlement settlement;
+	private volatile Settlement settlement = Settlement.NONE;
 
 	/**
 	 * Opens a batch.
@@ -138,39 +137,50 @@ public final class Batch {
 	}
 
 	/**
-	 * Shows its events in the order that the service demands: by time, and within one
+	 * Shows events in the order that the service demands: by time, and within one
 	 * millisecond as they were logged.
+	 * @param from the first event in that order
+	 * @param to the event behind the last
 	 * @param visitor is shown each event
 	 */
-	public void forEach(EventVisitor visitor) {
+	void forEach(int from, int to, EventVisitor visitor) {
 		if (this.inOrder) {
-			this.records.forEach(visitor);
+			this.records.forEach(from, to, visitor);
 		}
 		else {
-			this.records.forEachByTime(visitor);
+			this.records.forEachByTime(from, to, visitor);
 		}
 	}
 
 	/**
-	 * Ends the batch and frees its memory. Only the first call has an effect.
-	 * @param settlement how it ended
-	 * @return whether this call ended it
+	 * Ends events of the batch. When it was the last of them, frees the memory.
+	 * @param part how they ended; at most as many as are pending
 	 */
-	public boolean settle(Settlement settlement) {
-		if (this.settlement != null) {
-			return false;
+	public void settle(Settlement part) {
+		if (part.count() > pending()) {
+			throw new IllegalArgumentException(
+					"A settlement of " + part.count() + " events, but " + pending() + " are pending");
 		}
-		this.settlement = settlement;
-		this.records.release();
-		return true;
+		this.settlement = this.settlement.plus(part);
+		if (pending() == 0) {
+			this.records.release();
+		}
 	}
 
 	/**
-	 * Returns how it ended.
-	 * @return the settlement, or {@code null} while its events are pending
+	 * Returns how its events ended so far.
+	 * @return the settlement of those that are no longer pending
 	 */
-	public @Nullable Settlement settlement() {
+	public Settlement settlement() {
 		return this.settlement;
+	}
+
+	/**
+	 * Returns how many of its events have not ended.
+	 * @return the number, 0 once the batch is settled
+	 */
+	public int pending() {
+		return count() - (int) this.settlement.count();
 	}
 
 	/**

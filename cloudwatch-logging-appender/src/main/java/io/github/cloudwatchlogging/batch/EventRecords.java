@@ -72,14 +72,16 @@ final class EventRecords {
 		return this.count;
 	}
 
-	void forEach(Batch.EventVisitor visitor) {
+	void forEach(int from, int to, Batch.EventVisitor visitor) {
 		byte[] records = this.buffer;
-		for (int offset = 0; offset < this.size; offset = next(records, offset)) {
-			visit(visitor, records, offset);
+		for (int index = 0, offset = 0; index < to; index++, offset = next(records, offset)) {
+			if (index >= from) {
+				visit(visitor, records, offset);
+			}
 		}
 	}
 
-	void forEachByTime(Batch.EventVisitor visitor) {
+	void forEachByTime(int from, int to, Batch.EventVisitor visitor) {
 		byte[] records = this.buffer;
 		int[] offsets = new int[this.count];
 		for (int index = 0, offset = 0; index < this.count; index++, offset = next(records, offset)) {
@@ -88,6 +90,8 @@ final class EventRecords {
 		IntStream.of(offsets)
 			.boxed()
 			.sorted(Comparator.comparingLong((offset) -> timestamp(records, offset)))
+			.skip(from)
+			.limit(to - from)
 			.forEach((offset) -> visit(visitor, records, offset));
 	}
 

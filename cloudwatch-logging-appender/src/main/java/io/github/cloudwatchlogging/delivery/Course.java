@@ -11,6 +11,8 @@ final class Course {
 
 	private final Lane lane;
 
+	private final Slices slices = new Slices();
+
 	private Call nextCall = Call.PUT_LOG_EVENTS;
 
 	private boolean underWay;
@@ -31,6 +33,10 @@ final class Course {
 
 	Lane lane() {
 		return this.lane;
+	}
+
+	Slices slices() {
+		return this.slices;
 	}
 
 	Call nextCall() {
@@ -75,6 +81,13 @@ final class Course {
 	void proceed(Call call, long notBeforeNanos) {
 		this.nextCall = call;
 		this.notBeforeNanos = notBeforeNanos;
+	}
+
+	/**
+	 * Goes on with the first call, at the time that is already set.
+	 */
+	void restart() {
+		this.nextCall = Call.PUT_LOG_EVENTS;
 	}
 
 	/**

@@ -23,9 +23,18 @@ public interface DeliveryListener {
 	void deliveryRecovered(Destination destination, int attempts);
 
 	/**
-	 * A batch was given up because the service refused it for good.
+	 * An event was given up because the service refused it for good.
 	 * @param destination the lane's
-	 * @param events how many events were in it
+	 * @param event what there is to find it by
+	 * @param trouble why
+	 */
+	void eventRefused(Destination destination, EventExcerpt event, Trouble trouble);
+
+	/**
+	 * A batch was given up because the service refused it for good, and no single event
+	 * was to blame.
+	 * @param destination the lane's
+	 * @param events how many events of it were given up
 	 * @param trouble why
 	 */
 	void batchRefused(Destination destination, int events, Trouble trouble);

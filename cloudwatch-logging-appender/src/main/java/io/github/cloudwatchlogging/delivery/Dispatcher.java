@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
@@ -97,7 +98,7 @@ final class Dispatcher {
 			this.underWay--;
 			call.course().end();
 			noteAside(call, nowNanos);
-			this.verdicts.apply(call.course(), call.batch(), call.outcome(), nowNanos);
+			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
 			this.progress.signal();
 			call = this.finished.poll();
 		}
@@ -136,19 +137,20 @@ final class Dispatcher {
 			return;
 		}
 		Course.Call call = course.nextCall();
+		BatchSlice slice = course.slices().next(head);
 		this.senders.execute(() -> {
-			Outcome outcome = call(call, course.lane().destination(), head);
-			this.finished.add(new Finished(course, head, outcome));
+			Outcome outcome = call(call, course.lane().destination(), slice);
+			this.finished.add(new Finished(course, slice, outcome));
 			this.wakeUp.run();
 		});
 		course.start(nowNanos);
 		this.underWay++;
 	}
 
-	private Outcome call(Course.Call call, Destination destination, Batch batch) {
+	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {
 		try {
 			return switch (call) {
-				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, batch);
+				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, slice);
 				case CREATE_LOG_STREAM -> this.service.createLogStream(destination);
 				case CREATE_LOG_GROUP -> this.service.createLogGroup(destination.group());
 			};
@@ -214,7 +216,7 @@ final class Dispatcher {
 		return (course != null) ? course.trouble() : null;
 	}
 
-	private record Finished(Course course, Batch batch, Outcome outcome) {
+	private record Finished(Course course, BatchSlice slice, Outcome outcome) {
 	}
 
 }

@@ -33,9 +33,12 @@ final class Flusher {
 
 	FlushResult flush(Duration timeout) {
 		long startNanos = this.nanoClock.getAsLong();
-		Map<Destination, List<Batch>> pending = new LinkedHashMap<>();
+		Map<Destination, List<Watched>> pending = new LinkedHashMap<>();
 		for (Lane lane : this.lanes.all()) {
-			List<Batch> batches = lane.seal();
+			List<Watched> batches = lane.seal()
+				.stream()
+				.map((batch) -> new Watched(batch, batch.settlement()))
+				.toList();
 			if (!batches.isEmpty()) {
 				pending.put(lane.destination(), batches);
 			}
@@ -43,7 +46,7 @@ final class Flusher {
 		if (!pending.isEmpty()) {
 			this.dispatcher.hurry();
 			this.dispatcher.progress()
-				.await(() -> pending.values().stream().flatMap(List::stream).allMatch(Flusher::isSettled),
+				.await(() -> pending.values().stream().flatMap(List::stream).allMatch(Watched::isSettled),
 						timeout.toNanos());
 		}
 		List<FlushResult.StreamResult> streams = new ArrayList<>();
@@ -51,25 +54,29 @@ final class Flusher {
 		return new FlushResult(streams, Duration.ofNanos(this.nanoClock.getAsLong() - startNanos));
 	}
 
-	private static boolean isSettled(Batch batch) {
-		return batch.settlement() != null;
-	}
-
-	private static FlushResult.StreamResult result(Destination destination, List<Batch> batches) {
+	private static FlushResult.StreamResult result(Destination destination, List<Watched> batches) {
 		long delivered = 0;
 		long lost = 0;
 		long left = 0;
-		for (Batch batch : batches) {
-			Settlement settlement = batch.settlement();
-			if (settlement == null) {
-				left += batch.count();
-			}
-			else {
-				delivered += settlement.delivered();
-				lost += settlement.count() - settlement.delivered();
-			}
+		for (Watched watched : batches) {
+			Settlement settlement = watched.batch().settlement();
+			long deliveredNow = settlement.delivered() - watched.before().delivered();
+			delivered += deliveredNow;
+			lost += settlement.count() - watched.before().count() - deliveredNow;
+			left += watched.batch().count() - settlement.count();
 		}
 		return new FlushResult.StreamResult(destination, delivered, lost, left);
+	}
+
+	/**
+	 * A batch, and what of it was settled before the flush.
+	 */
+	private record Watched(Batch batch, Settlement before) {
+
+		boolean isSettled() {
+			return this.batch.pending() == 0;
+		}
+
 	}
 
 }

@@ -25,6 +25,11 @@ final class GuardedListener implements DeliveryListener {
 	}
 
 	@Override
+	public void eventRefused(Destination destination, EventExcerpt event, Trouble trouble) {
+		tell(() -> this.listener.eventRefused(destination, event, trouble));
+	}
+
+	@Override
 	public void batchRefused(Destination destination, int events, Trouble trouble) {
 		tell(() -> this.listener.batchRefused(destination, events, trouble));
 	}

@@ -1,6 +1,6 @@
 package io.github.cloudwatchlogging.delivery;
 
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.event.Destination;
 
 /**
@@ -11,12 +11,12 @@ import io.github.cloudwatchlogging.event.Destination;
 public interface LogsService extends AutoCloseable {
 
 	/**
-	 * Sends a batch.
+	 * Sends events.
 	 * @param destination where to
-	 * @param batch a sealed batch
+	 * @param events a batch, or a part of one
 	 * @return what came of it
 	 */
-	Outcome putLogEvents(Destination destination, Batch batch);
+	Outcome putLogEvents(Destination destination, BatchSlice events);
 
 	/**
 	 * Creates a log stream.

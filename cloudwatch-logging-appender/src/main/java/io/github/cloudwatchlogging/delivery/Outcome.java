@@ -1,7 +1,11 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
+import io.github.cloudwatchlogging.ledger.RejectCause;
+import io.github.cloudwatchlogging.ledger.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,34 @@ public sealed interface Outcome {
 		 */
 		public PartlyRejected(int tooOldEnd, int expiredEnd, int tooNewStart) {
 			this(tooOldEnd, expiredEnd, tooNewStart, null);
+		}
+
+		/**
+		 * Returns what became of the events of the call. Indexes that make no sense are
+		 * brought within the call, so that each event is counted once whatever the
+		 * service says.
+		 * @param count how many events the call carried
+		 * @return the settlement of all of them
+		 */
+		Settlement settlement(int count) {
+			int tooOld = within(this.tooOldEnd, 0, count);
+			int expired = within(this.expiredEnd, tooOld, count) - tooOld;
+			int tooNew = count - within(this.tooNewStart, tooOld + expired, count);
+			Map<RejectCause, Long> rejected = new EnumMap<>(RejectCause.class);
+			put(rejected, RejectCause.TOO_OLD, tooOld);
+			put(rejected, RejectCause.EXPIRED, expired);
+			put(rejected, RejectCause.TOO_NEW, tooNew);
+			return new Settlement(count - tooOld - expired - tooNew, rejected, Map.of());
+		}
+
+		private static int within(int index, int least, int most) {
+			return Math.max(least, Math.min(index, most));
+		}
+
+		private static void put(Map<RejectCause, Long> rejected, RejectCause cause, long count) {
+			if (count > 0) {
+				rejected.put(cause, count);
+			}
 		}
 
 	}

@@ -1,13 +1,9 @@
 package io.github.cloudwatchlogging.delivery;
 
-import java.util.EnumMap;
-import java.util.Map;
-
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.delivery.Course.Call;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.DropCause;
-import io.github.cloudwatchlogging.ledger.RejectCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 
@@ -29,14 +25,16 @@ final class Verdicts {
 		this.listener = listener;
 	}
 
-	void apply(Course course, Batch batch, Outcome outcome, long nowNanos) {
+	void apply(Course course, BatchSlice slice, Outcome outcome, long nowNanos) {
 		if (outcome instanceof Outcome.Delivered) {
-			settle(course, batch, Settlement.delivered(batch.count()), nowNanos);
+			settle(course, slice, Settlement.delivered(slice.count()), nowNanos);
 		}
 		else if (outcome instanceof Outcome.PartlyRejected partly) {
-			Settlement settlement = settlement(partly, batch.count());
-			this.listener.eventsRejected(course.lane().destination(), batch.count() - settlement.delivered());
-			settle(course, batch, settlement, nowNanos);
+			Settlement settlement = partly.settlement(slice.count());
+			if (settlement.delivered() < slice.count()) {
+				this.listener.eventsRejected(course.lane().destination(), slice.count() - settlement.delivered());
+			}
+			settle(course, slice, settlement, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Existed) {
 			course.proceed((course.nextCall() == Call.CREATE_LOG_GROUP) ? Call.CREATE_LOG_STREAM : Call.PUT_LOG_EVENTS,
@@ -49,38 +47,18 @@ final class Verdicts {
 			retry(course, tryLater, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Refused refused) {
-			refuse(course, batch, refused, nowNanos);
+			refuse(course, slice, refused, nowNanos);
 		}
 	}
 
-	private void settle(Course course, Batch batch, Settlement settlement, long nowNanos) {
-		course.lane().settle(batch, settlement);
+	private void settle(Course course, BatchSlice slice, Settlement settlement, long nowNanos) {
+		course.lane().settle(slice.batch(), settlement);
 		if (course.trouble() != null) {
 			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
 		}
 		course.succeed();
+		course.slices().settled(settlement.dropped().isEmpty());
 		course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
-	}
-
-	private static Settlement settlement(Outcome.PartlyRejected partly, int count) {
-		int tooOld = within(partly.tooOldEnd(), 0, count);
-		int expired = within(partly.expiredEnd(), tooOld, count) - tooOld;
-		int tooNew = count - within(partly.tooNewStart(), tooOld + expired, count);
-		Map<RejectCause, Long> rejected = new EnumMap<>(RejectCause.class);
-		put(rejected, RejectCause.TOO_OLD, tooOld);
-		put(rejected, RejectCause.EXPIRED, expired);
-		put(rejected, RejectCause.TOO_NEW, tooNew);
-		return new Settlement(count - tooOld - expired - tooNew, rejected, Map.of());
-	}
-
-	private static int within(int index, int least, int most) {
-		return Math.max(least, Math.min(index, most));
-	}
-
-	private static void put(Map<RejectCause, Long> rejected, RejectCause cause, long count) {
-		if (count > 0) {
-			rejected.put(cause, count);
-		}
 	}
 
 	private void createWhatIsMissing(Course course, long nowNanos) {
@@ -91,7 +69,6 @@ final class Verdicts {
 			course.proceed(stream ? Call.CREATE_LOG_STREAM : Call.CREATE_LOG_GROUP, nowNanos + delay);
 			return;
 		}
-		course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		String missing = stream ? "log stream" : "log group";
 		retry(course, new Outcome.TryLater(new Trouble(Trouble.Kind.MISSING, "ResourceNotFoundException",
 				"The " + missing + " does not exist, and creating it is switched off")), nowNanos);
@@ -101,19 +78,34 @@ final class Verdicts {
 		Trouble before = course.trouble();
 		Trouble trouble = tryLater.trouble();
 		course.retry(trouble, nowNanos + this.retryPolicy.delayNanos(course.fail(), tryLater));
+		if (trouble.kind().isSlow()) {
+			// Somebody may cure it by creating what we may not.
+			course.restart();
+		}
 		if (before == null || before.kind() != trouble.kind()) {
 			this.listener.deliveryFailing(course.lane().destination(), trouble);
 		}
 	}
 
-	private void refuse(Course course, Batch batch, Outcome.Refused refused, long nowNanos) {
+	private void refuse(Course course, BatchSlice slice, Outcome.Refused refused, long nowNanos) {
 		if (course.nextCall() != Call.PUT_LOG_EVENTS) {
 			retry(course, new Outcome.TryLater(refused.trouble()), nowNanos);
 			return;
 		}
 		Destination destination = course.lane().destination();
-		this.listener.batchRefused(destination, batch.count(), refused.trouble());
-		settle(course, batch, Settlement.dropped(DropCause.REFUSED, batch.count()), nowNanos);
+		Slices slices = course.slices();
+		if (slices.isHopeless()) {
+			this.listener.batchRefused(destination, slice.batch().pending(), refused.trouble());
+			settle(course, slice, Settlement.dropped(DropCause.REFUSED, slice.batch().pending()), nowNanos);
+		}
+		else if (slice.count() > 1) {
+			slices.halve();
+			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
+		}
+		else {
+			this.listener.eventRefused(destination, EventExcerpt.of(slice), refused.trouble());
+			settle(course, slice, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
+		}
 	}
 
 }

@@ -135,20 +135,19 @@ public final class Lane {
 	}
 
 	/**
-	 * Ends a sealed batch, counts its events and frees its memory. A batch that was
-	 * already settled stays as it is.
+	 * Ends events of a sealed batch and counts them. A batch that was already settled
+	 * stays as it is.
 	 * @param batch a batch of this lane
-	 * @param settlement how it ended, for each of its events
+	 * @param part how the events ended; at most as many as are pending
 	 */
-	public void settle(Batch batch, Settlement settlement) {
+	public void settle(Batch batch, Settlement part) {
 		synchronized (this.lock) {
-			if (settlement.count() != batch.count()) {
-				throw new IllegalArgumentException(
-						"A settlement of " + settlement.count() + " events does not end a batch of " + batch.count());
+			if (batch.pending() > 0) {
+				batch.settle(part);
+				this.account.settle(part);
 			}
-			if (batch.settle(settlement)) {
+			if (batch.pending() == 0) {
 				this.sealed.remove(batch);
-				this.account.settle(settlement);
 			}
 		}
 	}
@@ -166,7 +165,9 @@ public final class Lane {
 	 * Gives up what is pending.
 	 */
 	void abandon(DropCause cause) {
-		seal().forEach((batch) -> settle(batch, Settlement.dropped(cause, batch.count())));
+		synchronized (this.lock) {
+			seal().forEach((batch) -> settle(batch, Settlement.dropped(cause, batch.pending())));
+		}
 	}
 
 	/**
@@ -180,7 +181,7 @@ public final class Lane {
 			if (this.open != null) {
 				batches.add(this.open);
 			}
-			long events = batches.stream().mapToLong(Batch::count).sum();
+			long events = batches.stream().mapToLong(Batch::pending).sum();
 			long bytes = batches.stream().mapToLong(Batch::bytes).sum();
 			long oldestNanos = batches.isEmpty() ? 0 : nowNanos - batches.get(0).openedAtNanos();
 			return new LaneSnapshot(this.destination, this.account.balance(events), bytes,

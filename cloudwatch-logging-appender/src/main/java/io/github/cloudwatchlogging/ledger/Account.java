@@ -34,7 +34,7 @@ public final class Account {
 	}
 
 	/**
-	 * A batch of accepted events ended.
+	 * Accepted events that were in a batch ended.
 	 * @param settlement how
 	 */
 	public void settle(Settlement settlement) {

@@ -83,7 +83,7 @@ public record Balance(long accepted, long delivered, Map<RejectCause, Long> reje
 		return counts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private static <K extends Enum<K>> Map<K, Long> merge(Class<K> type, Map<K, Long> one, Map<K, Long> other) {
+	static <K extends Enum<K>> Map<K, Long> merge(Class<K> type, Map<K, Long> one, Map<K, Long> other) {
 		Map<K, Long> merged = new EnumMap<>(type);
 		merged.putAll(one);
 		other.forEach((cause, count) -> merged.merge(cause, count, Long::sum));

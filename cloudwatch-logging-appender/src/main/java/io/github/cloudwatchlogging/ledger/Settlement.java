@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.ledger;
 import java.util.Map;
 
 /**
- * How a batch ended.
+ * How a batch, or some of its events, ended.
  *
  * @param delivered how many of its events the service keeps
  * @param rejected how many the service left out, by cause
@@ -15,6 +15,11 @@ public record Settlement(long delivered, Map<RejectCause, Long> rejected, Map<Dr
 		rejected = Map.copyOf(rejected);
 		dropped = Map.copyOf(dropped);
 	}
+
+	/**
+	 * The settlement of no events.
+	 */
+	public static final Settlement NONE = new Settlement(0, Map.of(), Map.of());
 
 	/**
 	 * Returns the settlement of a batch whose events were all delivered.
@@ -33,6 +38,17 @@ public record Settlement(long delivered, Map<RejectCause, Long> rejected, Map<Dr
 	 */
 	public static Settlement dropped(DropCause cause, long count) {
 		return new Settlement(0, Map.of(), Map.of(cause, count));
+	}
+
+	/**
+	 * Returns both settlements together.
+	 * @param other of other events
+	 * @return the sum
+	 */
+	public Settlement plus(Settlement other) {
+		return new Settlement(this.delivered + other.delivered,
+				Balance.merge(RejectCause.class, this.rejected, other.rejected),
+				Balance.merge(DropCause.class, this.dropped, other.dropped));
 	}
 
 	/**

@@ -214,9 +214,10 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	private Encoder<ILoggingEvent> startedEncoder(int maxMessageBytes) {
 		Encoder<ILoggingEvent> encoder = this.encoder;
 		if (encoder == null) {
-			JsonEventEncoder json = new JsonEventEncoder();
-			json.setMaxSize(maxMessageBytes);
-			encoder = json;
+			encoder = new JsonEventEncoder();
+		}
+		if (encoder instanceof JsonEventEncoder json) {
+			json.fitInto(maxMessageBytes);
 		}
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());
@@ -263,7 +264,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			this.reporter.encoderFailed(ex);
 			return;
 		}
-		current.engine().accept(destination, event.getTimeStamp(), message);
+		// The service refuses a whole batch for one event from before 1970.
+		current.engine().accept(destination, Math.max(0, event.getTimeStamp()), message);
 	}
 
 	private void countWhileStopped() {

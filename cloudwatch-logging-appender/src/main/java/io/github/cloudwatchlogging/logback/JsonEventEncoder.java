@@ -5,8 +5,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -44,6 +46,10 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 	 */
 	public void setMaxSize(int maxSize) {
 		this.maxSize = maxSize;
+	}
+
+	void fitInto(int maxMessageBytes) {
+		this.maxSize = Math.min(this.maxSize, maxMessageBytes);
 	}
 
 	@Override
@@ -89,14 +95,20 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 		mdc.forEach((key, value) -> json.member(OWN_MEMBERS.contains(key) ? "mdc." + key : key, String.valueOf(value)));
 		List<KeyValuePair> pairs = event.getKeyValuePairs();
 		if (pairs != null) {
-			pairs.forEach((pair) -> writePair(json, pair, mdc));
+			Set<String> names = new HashSet<>();
+			pairs.forEach((pair) -> writePair(json, nameOf(pair, mdc, names), pair.value));
 		}
 	}
 
-	private static void writePair(JsonWriter json, KeyValuePair pair, Map<String, String> mdc) {
-		String key = String.valueOf(pair.key);
-		String name = (OWN_MEMBERS.contains(key) || mdc.containsKey(key)) ? "kv." + key : key;
-		Object value = pair.value;
+	private static String nameOf(KeyValuePair pair, Map<String, String> mdc, Set<String> names) {
+		String name = String.valueOf(pair.key);
+		while (OWN_MEMBERS.contains(name) || mdc.containsKey(name) || !names.add(name)) {
+			name = "kv." + name;
+		}
+		return name;
+	}
+
+	private static void writePair(JsonWriter json, String name, @Nullable Object value) {
 		if (value == null || value instanceof Boolean || isFinite(value)) {
 			json.literalMember(name, String.valueOf(value));
 		}
@@ -117,7 +129,7 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> {
 	// value, not the event.
 	private static String text(Object value) {
 		try {
-			return String.valueOf(value);
+			return Objects.toString(value.toString());
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			return "[FAILED toString()]";

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import ch.qos.logback.core.spi.ContextAware;
 import io.github.cloudwatchlogging.delivery.DeliveryListener;
+import io.github.cloudwatchlogging.delivery.EventExcerpt;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.event.Destination;
@@ -47,6 +48,12 @@ final class StatusReporter implements DeliveryListener {
 	@Override
 	public void deliveryRecovered(Destination destination, int attempts) {
 		this.status.addWarn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
+	}
+
+	@Override
+	public void eventRefused(Destination destination, EventExcerpt event, Trouble trouble) {
+		this.status.addWarn("The service refused an event for " + destination + " for good, it is dropped: " + trouble
+				+ ". It was logged at " + event.time() + " and begins with: " + event.beginning());
 	}
 
 	@Override

@@ -121,6 +121,24 @@ class OutcomesTests {
 			.isEqualTo(expected);
 	}
 
+	@Test
+	void theSessionTokenOfARefusedSignatureIsMasked() {
+		Trouble trouble = trouble(Outcomes.of(answer("InvalidSignatureException", 400, """
+				The request signature we calculated does not match the signature you provided.
+
+				The Canonical String for this request should have been
+				'POST
+				/
+
+				host:logs.eu-central-1.amazonaws.com
+				X-Amz-Security-Token:IQoJb3JpZ2luX2VjEHo+aws/secret==
+				x-amz-target:Logs_20140328.PutLogEvents
+				'""")));
+		assertThat(trouble.message()).startsWith("The request signature we calculated")
+			.contains("x-amz-target:Logs_20140328")
+			.doesNotContain("IQoJ", "secret");
+	}
+
 	private static AwsServiceException answer(@Nullable String code, int status, @Nullable String message) {
 		return AwsServiceException.builder()
 			.statusCode(status)

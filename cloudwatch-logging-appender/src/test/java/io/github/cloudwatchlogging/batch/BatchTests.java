@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.github.cloudwatchlogging.event.ServiceLimits;
@@ -175,15 +176,30 @@ class BatchTests {
 	}
 
 	@Test
-	void releasesItsMemoryOnceWhenItIsSettled() {
+	void releasesItsMemoryWhenTheLastOfItsEventsIsSettled() {
 		append(NOW, "first");
+		append(NOW, "second");
 		this.batch.seal();
-		assertThat(this.batch.settlement()).isNull();
-		assertThat(this.batch.settle(Settlement.delivered(1))).isTrue();
+		assertThat(this.batch.settlement()).isEqualTo(Settlement.NONE);
+		this.batch.settle(Settlement.delivered(1));
+		assertThat(this.batch.pending()).isEqualTo(1);
+		assertThat(this.memory.usedBytes()).isPositive();
+		this.batch.settle(Settlement.dropped(DropCause.SHUTDOWN, 1));
+		assertThat(this.batch.pending()).isZero();
 		assertThat(this.memory.usedBytes()).isZero();
-		assertThat(this.batch.settle(Settlement.dropped(DropCause.SHUTDOWN, 1))).isFalse();
-		assertThat(this.memory.usedBytes()).isZero();
-		assertThat(this.batch.settlement()).isEqualTo(Settlement.delivered(1));
+		assertThat(this.batch.settlement()).isEqualTo(new Settlement(1, Map.of(), Map.of(DropCause.SHUTDOWN, 1L)));
+	}
+
+	@Test
+	void isSlicedInTheOrderInWhichItIsSent() {
+		append(NOW + 2, "c");
+		append(NOW, "a");
+		append(NOW + 1, "b");
+		this.batch.seal();
+		BatchSlice whole = BatchSlice.whole(this.batch);
+		assertThat(SentEvent.of(whole.firstHalf())).extracting(SentEvent::message).containsExactly("a");
+		assertThat(SentEvent.of(whole.secondHalf())).extracting(SentEvent::message).containsExactly("b", "c");
+		assertThat(SentEvent.of(whole.secondHalf().secondHalf())).extracting(SentEvent::message).containsExactly("c");
 	}
 
 	@Test

@@ -18,8 +18,17 @@ public record SentEvent(long timestamp, String message) {
 	 * @return its events
 	 */
 	public static List<SentEvent> of(Batch batch) {
+		return of(BatchSlice.whole(batch));
+	}
+
+	/**
+	 * Returns the events of a slice in the order in which they are sent.
+	 * @param slice the slice
+	 * @return its events
+	 */
+	public static List<SentEvent> of(BatchSlice slice) {
 		List<SentEvent> events = new ArrayList<>();
-		batch.forEach((timestamp, buffer, offset, length) -> events
+		slice.forEach((timestamp, buffer, offset, length) -> events
 			.add(new SentEvent(timestamp, new String(buffer, offset, length, StandardCharsets.UTF_8))));
 		return events;
 	}

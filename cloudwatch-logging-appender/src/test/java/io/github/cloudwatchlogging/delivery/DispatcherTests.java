@@ -355,15 +355,24 @@ class DispatcherTests {
 	}
 
 	@Test
-	void aRefusedBatchIsDroppedCountedAndTold() {
-		this.service.script(A, new Refused(new Trouble(Kind.INVALID, "Code", "message")));
-		this.rig.log(A, "one", "two");
-		this.rig.logBatches(A, "three", "four");
-		this.rig.runFor(Duration.ofSeconds(10));
-		assertThat(this.service.delivered()).containsExactly("four");
-		assertThat(this.rig.listener.told()).containsExactly("refused a 3");
-		assertThat(this.rig.balance()).isEqualTo(new Balance(4, 1, Map.of(), Map.of(DropCause.REFUSED, 3L), 0));
-		assertThat(this.rig.memory.usedBytes()).isZero();
+	void aStreamThatSomebodyElseCreatesIsUsedWhereCreatingItIsDenied() {
+		this.service.script(A, new DestinationMissing(), tryLater(Kind.DENIED));
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(32));
+		assertThat(this.service.calls()).containsExactly("put a [one]", "create stream a", "put a [one]");
+		assertThat(this.service.delivered()).containsExactly("one");
+		assertThat(this.rig.listener.told()).containsExactly("failing a DENIED", "recovered a 2");
+	}
+
+	@Test
+	void aCreationThatStaysDeniedIsToldOnce() {
+		for (int round = 0; round < 5; round++) {
+			this.service.script(A, new DestinationMissing(), tryLater(Kind.DENIED));
+		}
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofMinutes(10));
+		assertThat(this.service.delivered()).containsExactly("one");
+		assertThat(this.rig.listener.told()).containsExactly("failing a DENIED", "recovered a 10");
 	}
 
 	@ParameterizedTest
@@ -395,6 +404,15 @@ class DispatcherTests {
 		this.rig.logBatches(A, "3");
 		this.rig.settle();
 		assertThat(this.rig.listener.told()).containsExactly("rejected a 2");
+	}
+
+	@Test
+	void aRejectionOfNothingIsNotTold() {
+		this.service.script(A, new PartlyRejected(0, 0, 1));
+		this.rig.logBatches(A, "1");
+		this.rig.settle();
+		assertThat(this.rig.balance().delivered()).isEqualTo(1);
+		assertThat(this.rig.listener.told()).isEmpty();
 	}
 
 	@Test

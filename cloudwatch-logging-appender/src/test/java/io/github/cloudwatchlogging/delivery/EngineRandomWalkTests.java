@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.delivery.Outcome.Created;
 import io.github.cloudwatchlogging.delivery.Outcome.Delivered;
 import io.github.cloudwatchlogging.delivery.Outcome.DestinationMissing;
@@ -133,6 +134,8 @@ class EngineRandomWalkTests {
 
 		private static final TryLater TRY_LATER = new TryLater(new Trouble(Kind.UNAVAILABLE, "Code", "message"));
 
+		private static final Refused REFUSED = new Refused(new Trouble(Kind.INVALID, "Code", "poison"));
+
 		private final SplittableRandom random;
 
 		private final Map<Destination, Batch> last = new HashMap<>();
@@ -156,14 +159,15 @@ class EngineRandomWalkTests {
 		}
 
 		@Override
-		public Outcome putLogEvents(Destination destination, Batch batch) {
+		public Outcome putLogEvents(Destination destination, BatchSlice slice) {
 			List<Event> events = new ArrayList<>();
-			batch.forEach((timestamp, buffer, offset, length) -> events
+			slice.forEach((timestamp, buffer, offset, length) -> events
 				.add(new Event(number(buffer, offset), timestamp, length)));
 			holdToTheContract(events);
-			boolean repeated = this.last.put(destination, batch) == batch;
+			boolean repeated = this.last.put(destination, slice.batch()) == slice.batch();
 			holdToTheOrder(destination, events, repeated);
-			Outcome outcome = this.calm ? new Delivered() : outcome(events.size());
+			boolean poisoned = events.stream().anyMatch((event) -> event.number() % 97 == 0);
+			Outcome outcome = poisoned ? REFUSED : this.calm ? new Delivered() : outcome(events.size());
 			book(events, outcome);
 			return outcome;
 		}
@@ -209,14 +213,14 @@ class EngineRandomWalkTests {
 				case 0 -> new PartlyRejected(this.random.nextInt(-1, count + 2), this.random.nextInt(-1, count + 2),
 						this.random.nextInt(-1, count + 2));
 				case 1, 2 -> TRY_LATER;
-				case 3 -> new Refused(TRY_LATER.trouble());
-				case 4 -> new DestinationMissing();
+				case 3 -> new DestinationMissing();
 				default -> new Delivered();
 			};
 		}
 
 		private void book(List<Event> events, Outcome outcome) {
-			if (outcome instanceof TryLater || outcome instanceof DestinationMissing) {
+			boolean halved = outcome instanceof Refused && events.size() > 1;
+			if (outcome instanceof TryLater || outcome instanceof DestinationMissing || halved) {
 				return;
 			}
 			events.forEach((event) -> this.settled.set(event.number()));

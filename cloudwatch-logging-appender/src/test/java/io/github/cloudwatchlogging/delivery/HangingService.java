@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.delivery;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.event.Destination;
 
 /**
@@ -16,7 +16,7 @@ final class HangingService implements LogsService {
 	private final AtomicInteger hanging = new AtomicInteger();
 
 	@Override
-	public Outcome putLogEvents(Destination destination, Batch batch) {
+	public Outcome putLogEvents(Destination destination, BatchSlice batch) {
 		this.hanging.incrementAndGet();
 		boolean released = false;
 		while (!released) {

@@ -25,6 +25,11 @@ class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
+	public void eventRefused(Destination destination, EventExcerpt event, Trouble trouble) {
+		this.told.add("refused " + destination.stream() + " '" + event.beginning() + "'");
+	}
+
+	@Override
 	public void batchRefused(Destination destination, int events, Trouble trouble) {
 		this.told.add("refused " + destination.stream() + " " + events);
 	}

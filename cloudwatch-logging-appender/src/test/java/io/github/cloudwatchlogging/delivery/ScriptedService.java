@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
 
@@ -51,7 +51,7 @@ final class ScriptedService implements LogsService {
 	}
 
 	@Override
-	public Outcome putLogEvents(Destination destination, Batch batch) {
+	public Outcome putLogEvents(Destination destination, BatchSlice batch) {
 		List<String> messages = SentEvent.of(batch).stream().map(SentEvent::message).toList();
 		this.calls.add("put " + destination.stream() + " " + messages);
 		Outcome outcome = answer(destination, new Outcome.Delivered());

@@ -165,9 +165,9 @@ class LaneTests {
 		append(lane, "a");
 		append(lane, "b");
 		Batch head = head(lane);
-		assertThatIllegalArgumentException().isThrownBy(() -> lane.settle(head, Settlement.delivered(1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> lane.settle(head, Settlement.delivered(3)));
 		assertThat(balance(lane).pending()).isEqualTo(2);
-		assertThat(head.settlement()).isNull();
+		assertThat(head.settlement()).isEqualTo(Settlement.NONE);
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -17,7 +20,12 @@ final class ClientOwnership implements BeanFactoryPostProcessor {
 		String[] names = beanFactory.getBeanNamesForType(CloudWatchLogsClient.class, false, false);
 		if (names.length == 1 && beanFactory.containsBeanDefinition(names[0])
 				&& beanFactory.containsSingleton(ContextAttachment.BEAN_NAME)) {
-			beanFactory.getBeanDefinition(names[0]).setDestroyMethodName("");
+			BeanDefinition definition = beanFactory.getBeanDefinition(names[0]);
+			definition.setDestroyMethodName("");
+			// Spring looks for annotated methods in each bean's type at the start. Those
+			// of
+			// the client have none, but name 250 classes that would be loaded for it.
+			definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, SdkClient.class);
 		}
 	}
 

@@ -29,10 +29,17 @@ final class ApplicationProcess implements AutoCloseable {
 	}
 
 	static ApplicationProcess start(Class<?> application, String... arguments) throws IOException {
+		return start(List.of(), application, arguments);
+	}
+
+	static ApplicationProcess start(List<String> jvmOptions, Class<?> application, String... arguments)
+			throws IOException {
 		Path output = Files.createTempFile("application", ".log");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), application.getName()));
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(jvmOptions);
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+				application.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new ApplicationProcess(process, output);

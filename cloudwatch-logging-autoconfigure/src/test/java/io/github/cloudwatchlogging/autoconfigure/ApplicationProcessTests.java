@@ -63,6 +63,17 @@ class ApplicationProcessTests {
 		}
 	}
 
+	@Test
+	void aStartLoadsNextToNothingOfTheSdk() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(List.of("-Xlog:class+load"),
+				TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.batch.max-delay=1m"))) {
+			String output = process.awaitOutput("UP").output();
+			assertThat(output.lines().filter((line) -> line.contains(" software.amazon.awssdk."))).hasSizeBetween(1,
+					50);
+		}
+	}
+
 	private List<String> messages() {
 		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 	}

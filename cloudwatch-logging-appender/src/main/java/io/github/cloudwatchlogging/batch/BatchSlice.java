@@ -1,0 +1,54 @@
+package io.github.cloudwatchlogging.batch;
+
+/**
+ * Some events of a sealed batch, one behind the other in the order in which the service
+ * takes them: what one PutLogEvents call carries. Immutable.
+ *
+ * @param batch the batch
+ * @param from its first event
+ * @param to the event behind its last
+ */
+public record BatchSlice(Batch batch, int from, int to) {
+
+	/**
+	 * Returns the slice that is the whole batch.
+	 * @param batch a sealed batch
+	 * @return all of it
+	 */
+	public static BatchSlice whole(Batch batch) {
+		return new BatchSlice(batch, 0, batch.count());
+	}
+
+	/**
+	 * Returns the number of its events.
+	 * @return at least 1
+	 */
+	public int count() {
+		return this.to - this.from;
+	}
+
+	/**
+	 * Returns its first half.
+	 * @return the smaller half where the number is odd
+	 */
+	public BatchSlice firstHalf() {
+		return new BatchSlice(this.batch, this.from, this.from + count() / 2);
+	}
+
+	/**
+	 * Returns its second half.
+	 * @return what {@link #firstHalf()} leaves
+	 */
+	public BatchSlice secondHalf() {
+		return new BatchSlice(this.batch, this.from + count() / 2, this.to);
+	}
+
+	/**
+	 * Shows its events in order.
+	 * @param visitor is shown each event
+	 */
+	public void forEach(Batch.EventVisitor visitor) {
+		this.batch.forEach(this.from, this.to, visitor);
+	}
+
+}

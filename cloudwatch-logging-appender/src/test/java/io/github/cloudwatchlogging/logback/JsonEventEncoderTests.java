@@ -1,0 +1,251 @@
+package io.github.cloudwatchlogging.logback;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MarkerFactory;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@link JsonEventEncoder}, read back by Jackson.
+ */
+class JsonEventEncoderTests {
+
+	private static final JsonMapper JACKSON = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
+	private static final int LARGEST = 1_048_550;
+
+	private final LoggerContext context = context();
+
+	private final JsonEventEncoder encoder = new JsonEventEncoder();
+
+	private static LoggerContext context() {
+		LoggerContext context = new LoggerContext();
+		context.setMDCAdapter(new LogbackMDCAdapter());
+		return context;
+	}
+
+	@Test
+	void aPlainEventHasItsFiveMembersAndNothingElse() {
+		LoggingEvent event = event("Hello {}", null, "world");
+		event.setTimeStamp(1_800_000_000_007L);
+		event.setThreadName("main");
+		assertThat(new String(this.encoder.encode(event), StandardCharsets.UTF_8))
+			.isEqualTo("{\"timestamp\":\"2027-01-15T08:00:00.007Z\",\"level\":\"INFO\",\"logger\":\"com.example.Shop\","
+					+ "\"thread\":\"main\",\"message\":\"Hello world\"}");
+	}
+
+	@Test
+	void thereIsNothingBeforeAndBehindTheEvents() {
+		assertThat(this.encoder.headerBytes()).isEmpty();
+		assertThat(this.encoder.footerBytes()).isEmpty();
+	}
+
+	@Test
+	void anEventWithoutAMessageIsAnEvent() {
+		assertThat(encode(event(null, null)).get("message").asString()).isEqualTo("null");
+	}
+
+	@Test
+	void theContextBecomesMembers() {
+		this.context.getMDCAdapter().put("traceId", "4bf9");
+		this.context.getMDCAdapter().put("a\"b", "line\nline");
+		JsonNode json = encode(event("x", null));
+		assertThat(json.get("traceId").asString()).isEqualTo("4bf9");
+		assertThat(json.get("a\"b").asString()).isEqualTo("line\nline");
+	}
+
+	@Test
+	void aContextValueThatIsNullCostsNothing() {
+		this.context.getMDCAdapter().put("key", null);
+		assertThat(encode(event("x", null)).get("key").asString()).isEqualTo("null");
+	}
+
+	@Test
+	void numbersBooleansAndNullKeepTheirTypes() {
+		JsonNode json = encode(pairs("int", 1, "long", Long.MIN_VALUE, "short", (short) 2, "byte", (byte) -3, "double",
+				1.5e300, "float", 0.5f, "big", BigInteger.TEN.pow(30), "decimal", new BigDecimal("1E+3"), "yes", true,
+				"nothing", null));
+		assertThat(json.get("int").isInt()).isTrue();
+		assertThat(json.get("long").longValue()).isEqualTo(Long.MIN_VALUE);
+		assertThat(json.get("short").intValue()).isEqualTo(2);
+		assertThat(json.get("byte").intValue()).isEqualTo(-3);
+		assertThat(json.get("double").doubleValue()).isEqualTo(1.5e300);
+		assertThat(json.get("float").doubleValue()).isEqualTo(0.5);
+		assertThat(json.get("big").bigIntegerValue()).isEqualTo(BigInteger.TEN.pow(30));
+		assertThat(json.get("decimal").doubleValue()).isEqualTo(1000);
+		assertThat(json.get("yes").isBoolean()).isTrue();
+		assertThat(json.get("nothing").isNull()).isTrue();
+	}
+
+	@Test
+	void whatJsonHasNoTypeForBecomesText() {
+		JsonNode json = encode(pairs("nan", Double.NaN, "infinite", Float.NEGATIVE_INFINITY, "char", 'c', "list",
+				List.of(1, 2), "atomic", new AtomicLong(7)));
+		assertThat(json.get("nan").stringValue()).isEqualTo("NaN");
+		assertThat(json.get("infinite").stringValue()).isEqualTo("-Infinity");
+		assertThat(json.get("char").stringValue()).isEqualTo("c");
+		assertThat(json.get("list").stringValue()).isEqualTo("[1, 2]");
+		assertThat(json.get("atomic").stringValue()).isEqualTo("7");
+	}
+
+	@Test
+	void aValueThatCannotBeShownCostsTheValueAndNotTheEvent() {
+		JsonNode json = encode(pairs("throws", new ThrowsWhenShown(), "null", new ShownAsNull(), "good", 1));
+		assertThat(json.get("throws").asString()).isEqualTo("[FAILED toString()]");
+		assertThat(json.get("null").asString()).isEqualTo("null");
+		assertThat(json.get("good").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void aNameThatIsTakenGetsAPrefix() {
+		this.context.getMDCAdapter().put("level", "of the context");
+		this.context.getMDCAdapter().put("user", "of the context");
+		JsonNode json = encode(pairs("message", "of a pair", "user", "of a pair"));
+		assertThat(json.get("level").asString()).isEqualTo("INFO");
+		assertThat(json.get("mdc.level").asString()).isEqualTo("of the context");
+		assertThat(json.get("message").asString()).isEqualTo("x");
+		assertThat(json.get("kv.message").asString()).isEqualTo("of a pair");
+		assertThat(json.get("user").asString()).isEqualTo("of the context");
+		assertThat(json.get("kv.user").asString()).isEqualTo("of a pair");
+	}
+
+	@Test
+	void aNameThatIsUsedTwiceByPairsGetsAPrefixToo() {
+		JsonNode json = encode(pairs("user", 1, "user", 2, "level", 3, "level", 4));
+		assertThat(json.get("user").intValue()).isEqualTo(1);
+		assertThat(json.get("kv.user").intValue()).isEqualTo(2);
+		assertThat(json.get("kv.level").intValue()).isEqualTo(3);
+		assertThat(json.get("kv.kv.level").intValue()).isEqualTo(4);
+	}
+
+	@Test
+	void markersBecomeAnArray() {
+		LoggingEvent event = event("x", null);
+		event.addMarker(MarkerFactory.getMarker("AUDIT"));
+		event.addMarker(MarkerFactory.getMarker("a\"b"));
+		JsonNode json = encode(event).get("markers");
+		assertThat(json.isArray()).isTrue();
+		assertThat(json.get(0).asString()).isEqualTo("AUDIT");
+		assertThat(json.get(1).asString()).isEqualTo("a\"b");
+	}
+
+	@Test
+	void anExceptionHasItsTypeItsMessageAndItsStackTrace() {
+		Exception exception = new IllegalStateException("outer", new IllegalArgumentException("inner"));
+		JsonNode json = encode(event("x", exception)).get("exception");
+		assertThat(json.get("type").asString()).isEqualTo("java.lang.IllegalStateException");
+		assertThat(json.get("message").asString()).isEqualTo("outer");
+		assertThat(json.get("stackTrace").asString()).startsWith("java.lang.IllegalStateException: outer")
+			.contains("anExceptionHasItsType", "Caused by: java.lang.IllegalArgumentException: inner");
+	}
+
+	@Test
+	void anExceptionThatCausedItselfEnds() {
+		Exception one = new IllegalStateException("one");
+		Exception other = new IllegalStateException("other", one);
+		one.initCause(other);
+		other.addSuppressed(one);
+		assertThat(encode(event("x", one)).get("exception").get("stackTrace").asString()).contains("CIRCULAR");
+	}
+
+	@Test
+	void anEventOfExactlyTheLargestSizeIsWhole() {
+		int without = this.encoder.encode(event("", null)).length;
+		byte[] largest = this.encoder.encode(event("x".repeat(LARGEST - without), null));
+		assertThat(largest).hasSize(LARGEST);
+		assertThat(JACKSON.readTree(largest).has("truncatedBytes")).isFalse();
+	}
+
+	@Test
+	void anEventThatIsOneByteTooLargeLosesOnlyWhatItHasTo() {
+		int without = this.encoder.encode(event("", null)).length;
+		byte[] encoded = this.encoder.encode(event("x".repeat(LARGEST - without + 1), null));
+		assertThat(encoded.length).isBetween(LARGEST - 40, LARGEST);
+		JsonNode json = JACKSON.readTree(encoded);
+		assertThat(json.get("truncatedBytes").intValue()).isBetween(1, 41);
+		assertThat(json.get("message").asString().length() + json.get("truncatedBytes").intValue())
+			.isEqualTo(LARGEST - without + 1);
+	}
+
+	@Test
+	void aMessageOfFiveMegabytesStaysJson() {
+		for (String part : List.of("x", "é", "\n", "\u0001", "😀", "\uD800")) {
+			int length = 5_000_000 / part.length();
+			byte[] encoded = this.encoder.encode(event(part.repeat(length), null));
+			assertThat(encoded.length).isBetween(LARGEST - 60, LARGEST);
+			JsonNode json = JACKSON.readTree(encoded);
+			assertThat(json.get("truncatedBytes").longValue()).isPositive();
+			assertThat(json.get("logger").asString()).isEqualTo("com.example.Shop");
+			assertThat(json.get("message").asString()).startsWith(part.equals("\uD800") ? "\uFFFD" : part);
+		}
+	}
+
+	@Test
+	void onlyTheLongestValuesAreCut() {
+		this.encoder.setMaxSize(2_000);
+		this.context.getMDCAdapter().put("short", "s".repeat(200));
+		LoggingEvent event = event("m".repeat(3_000), null);
+		event.addKeyValuePair(new KeyValuePair("long", "l".repeat(5_000)));
+		byte[] encoded = this.encoder.encode(event);
+		assertThat(encoded.length).isBetween(1_950, 2_000);
+		JsonNode json = JACKSON.readTree(encoded);
+		assertThat(json.get("short").asString()).hasSize(200);
+		assertThat(json.get("message").asString()).hasSameSizeAs(json.get("long").asString());
+		assertThat(json.get("truncatedBytes").intValue())
+			.isEqualTo(8_000 - 2 * json.get("message").asString().length());
+	}
+
+	private JsonNode encode(LoggingEvent event) {
+		return JACKSON.readTree(this.encoder.encode(event));
+	}
+
+	private LoggingEvent event(@Nullable String message, @Nullable Throwable exception, Object... arguments) {
+		return new LoggingEvent("caller", this.context.getLogger("com.example.Shop"), Level.INFO, message, exception,
+				(arguments.length > 0) ? arguments : null);
+	}
+
+	private LoggingEvent pairs(@Nullable Object... namesAndValues) {
+		LoggingEvent event = event("x", null);
+		for (int index = 0; index < namesAndValues.length; index += 2) {
+			event.addKeyValuePair(new KeyValuePair(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]));
+		}
+		return event;
+	}
+
+	private static final class ThrowsWhenShown {
+
+		@Override
+		public String toString() {
+			throw new IllegalStateException("no");
+		}
+
+	}
+
+	private static final class ShownAsNull {
+
+		@Override
+		@SuppressWarnings({ "NullAway", "ToStringReturnsNull" })
+		public String toString() {
+			return null;
+		}
+
+	}
+
+}
