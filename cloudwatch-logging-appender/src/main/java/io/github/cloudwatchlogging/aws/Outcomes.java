@@ -132,7 +132,7 @@ final class Outcomes {
 	// Messages name the caller by its ARN, which holds the account's id, and a refused
 	// signature repeats the signed headers with the session's token; logs and health may
 	// be public.
-	private static String readable(@Nullable String message) {
+	static String readable(@Nullable String message) {
 		return SECRETS.matcher(String.valueOf(message)).replaceAll("***");
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
@@ -49,6 +50,8 @@ final class AppenderOptions {
 
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
+	String compression = ClientSettings.DEFAULT.compression().name();
+
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
 
 	Duration shutdownTimeout = AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT;
@@ -58,8 +61,8 @@ final class AppenderOptions {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
 		});
-		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toSettings(),
-				this.apiTimeout);
+		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
+				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),

@@ -161,6 +161,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets how events go over the wire: {@code none} or {@code gzip}.
+	 * @param compression the value
+	 */
+	public void setCompression(String compression) {
+		this.options.compression = compression;
+	}
+
+	/**
 	 * Sets how long one call to the service may take, such as {@code 30 seconds}.
 	 * @param apiTimeout the value
 	 */

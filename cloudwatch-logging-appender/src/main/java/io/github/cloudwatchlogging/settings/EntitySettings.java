@@ -53,17 +53,17 @@ public record EntitySettings(Map<String, String> keyAttributes, Map<String, Stri
 
 	private static Map<String, String> withKnownKeys(Map<String, String> keyAttributes) {
 		Map<String, String> known = new TreeMap<>();
-		keyAttributes.forEach((key, value) -> known.put(knownKey(key), value));
+		keyAttributes.forEach((key, value) -> known.put(knownKey(key, value), value));
 		return Map.copyOf(known);
 	}
 
 	// Environment variables have no capitals, and properties may have dashes.
-	private static String knownKey(String key) {
+	private static String knownKey(String key, String value) {
 		String normal = Checks.normal(key).replace("-", "");
 		return KEYS.stream()
 			.filter((known) -> known.toLowerCase(Locale.ROOT).equals(normal))
 			.findFirst()
-			.orElseThrow(() -> new InvalidSettingException("entity.key-attributes", key,
+			.orElseThrow(() -> new InvalidSettingException("entity.key-attributes." + key, value,
 					"The service knows no such key attribute.", "Choose among " + String.join(", ", KEYS) + "."));
 	}
 
