@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.batch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.event.ServiceLimits;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 
@@ -71,13 +72,14 @@ public final class Batch {
 	 * Appends an event that {@link #fits}.
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param message its message
+	 * @param severity how much of the buffer it may claim
 	 * @return whether there was memory for it; if not, the batch is as it was
 	 */
-	public boolean append(long timestamp, byte[] message) {
+	public boolean append(long timestamp, byte[] message, Severity severity) {
 		if (this.sealed) {
 			throw new IllegalStateException("The batch is sealed");
 		}
-		if (!this.records.append(timestamp, message)) {
+		if (!this.records.append(timestamp, message, severity)) {
 			return false;
 		}
 		this.inOrder &= timestamp >= this.newestMillis;

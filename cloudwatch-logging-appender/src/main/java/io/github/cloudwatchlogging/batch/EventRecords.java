@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import io.github.cloudwatchlogging.event.Severity;
+
 /**
  * Encoded events one behind the other in one array: eight bytes of time, four of length,
  * the message. The array doubles when it is full, so a quiet lane holds a few KiB and a
@@ -40,9 +42,9 @@ final class EventRecords {
 		this.largestCapacity = largestCapacity;
 	}
 
-	boolean append(long timestamp, byte[] message) {
+	boolean append(long timestamp, byte[] message, Severity severity) {
 		int end = this.size + HEADER_BYTES + message.length;
-		if (end > this.buffer.length && !grow(end)) {
+		if (end > this.buffer.length && !grow(end, severity)) {
 			return false;
 		}
 		LONG.set(this.buffer, this.size, timestamp);
@@ -53,7 +55,7 @@ final class EventRecords {
 		return true;
 	}
 
-	private boolean grow(int needed) {
+	private boolean grow(int needed, Severity severity) {
 		int capacity = Math.max(FIRST_CAPACITY, this.buffer.length);
 		while (capacity < needed) {
 			capacity *= 2;
@@ -61,11 +63,18 @@ final class EventRecords {
 		// A record's header is smaller than what the service adds to a message, so what
 		// fits the service's limit fits an array of that size.
 		capacity = Math.max(needed, Math.min(capacity, this.largestCapacity));
-		if (!this.memory.tryReserve(capacity - this.buffer.length)) {
+		if (!this.memory.tryReserve(capacity - this.buffer.length, severity)) {
 			return false;
 		}
-		this.buffer = Arrays.copyOf(this.buffer, capacity);
-		return true;
+		try {
+			this.buffer = Arrays.copyOf(this.buffer, capacity);
+			return true;
+		}
+		catch (OutOfMemoryError ex) {
+			// A heap that is full before the budget is: the same answer as a full budget.
+			this.memory.release(capacity - this.buffer.length);
+			return false;
+		}
 	}
 
 	int count() {

@@ -1,14 +1,14 @@
 package io.github.cloudwatchlogging.delivery;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import java.util.function.LongSupplier;
 
 /**
- * Tells once when the buffer begins to refuse events, and once, with the total, when it
- * has had room for a while. Used by the dispatcher's thread only.
+ * Tells once when the buffer begins to drop events, and once, with the total, when it has
+ * had room for a while. Used by the dispatcher's thread only.
  */
 final class BufferWatch {
 
-	private final MemoryBudget memory;
+	private final LongSupplier dropped;
 
 	private final DeliveryListener listener;
 
@@ -16,38 +16,38 @@ final class BufferWatch {
 
 	private boolean full;
 
-	private long refusedBefore;
+	private long toldBefore;
 
-	private long refusedSeen;
+	private long seen;
 
-	private long lastRefusalNanos;
+	private long lastDropNanos;
 
-	BufferWatch(MemoryBudget memory, DeliveryListener listener, long quietNanos) {
-		this.memory = memory;
+	BufferWatch(LongSupplier dropped, DeliveryListener listener, long quietNanos) {
+		this.dropped = dropped;
 		this.listener = listener;
 		this.quietNanos = quietNanos;
 	}
 
 	void look(long nowNanos) {
-		long refused = this.memory.refused();
-		if (refused > this.refusedSeen) {
-			this.refusedSeen = refused;
-			this.lastRefusalNanos = nowNanos;
+		long now = this.dropped.getAsLong();
+		if (now > this.seen) {
+			this.seen = now;
+			this.lastDropNanos = nowNanos;
 			if (!this.full) {
 				this.full = true;
 				this.listener.bufferFull();
 			}
 		}
-		else if (this.full && nowNanos - this.lastRefusalNanos >= this.quietNanos) {
+		else if (this.full && nowNanos - this.lastDropNanos >= this.quietNanos) {
 			tellTotal();
 		}
 	}
 
 	/**
-	 * Tells the total of a refusal that has not ended.
+	 * Tells the total where that has not been told.
 	 */
 	void close() {
-		this.refusedSeen = this.memory.refused();
+		this.seen = this.dropped.getAsLong();
 		if (this.full) {
 			tellTotal();
 		}
@@ -55,8 +55,8 @@ final class BufferWatch {
 
 	private void tellTotal() {
 		this.full = false;
-		this.listener.bufferHasRoom(this.refusedSeen - this.refusedBefore);
-		this.refusedBefore = this.refusedSeen;
+		this.listener.bufferHasRoom(this.seen - this.toldBefore);
+		this.toldBefore = this.seen;
 	}
 
 }

@@ -17,6 +17,8 @@ final class Course {
 
 	private boolean underWay;
 
+	private boolean hurried;
+
 	private int failures;
 
 	private long notBeforeNanos;
@@ -44,7 +46,7 @@ final class Course {
 	}
 
 	boolean canStart(long nowNanos) {
-		return !this.underWay && nowNanos - this.notBeforeNanos >= 0 && this.lane.head() != null;
+		return !this.underWay && nowNanos - this.notBeforeNanos >= 0 && this.lane.hasSealedBatch();
 	}
 
 	/**
@@ -52,7 +54,7 @@ final class Course {
 	 * the dispatcher by itself.
 	 */
 	long idleNanos(long nowNanos) {
-		if (this.underWay || this.lane.head() == null) {
+		if (this.underWay || !this.lane.hasSealedBatch()) {
 			return this.lane.nanosUntilDue(nowNanos);
 		}
 		return Math.max(0, this.notBeforeNanos - nowNanos);
@@ -71,8 +73,12 @@ final class Course {
 		this.underWay = false;
 	}
 
+	/**
+	 * Makes the next attempt at once; where a call is under way, the one after it.
+	 */
 	void hurry(long nowNanos) {
 		this.notBeforeNanos = nowNanos;
+		this.hurried = this.underWay;
 	}
 
 	/**
@@ -103,7 +109,8 @@ final class Course {
 
 	void retry(Trouble trouble, long notBeforeNanos) {
 		this.trouble = trouble;
-		this.notBeforeNanos = notBeforeNanos;
+		this.notBeforeNanos = this.hurried ? this.notBeforeNanos : notBeforeNanos;
+		this.hurried = false;
 	}
 
 	void succeed() {

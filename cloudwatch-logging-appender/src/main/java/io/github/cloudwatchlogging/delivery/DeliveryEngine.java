@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.lane.Lanes;
@@ -45,19 +47,23 @@ public final class DeliveryEngine {
 
 	private final Flusher flusher;
 
+	private final Intake intake;
+
 	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener) {
 		this.service = service;
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
-		this.memory = new MemoryBudget(settings.buffer().maxBytes());
+		this.memory = new MemoryBudget(settings.buffer().maxBytes(), settings.buffer().lowLevelThreshold());
 		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime);
 		this.senders = senders(settings.concurrency());
-		this.bufferWatch = new BufferWatch(this.memory, guarded, settings.batch().maxDelay().toNanos());
+		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
 		this.loop = new DispatchLoop(this.dispatcher, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
+		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, this.memory, System::nanoTime, this::sendNow);
+		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow, this.dispatcher::wakeUp);
 	}
 
 	/**
@@ -74,6 +80,11 @@ public final class DeliveryEngine {
 		return engine;
 	}
 
+	private void sendNow() {
+		this.lanes.sealAll();
+		this.dispatcher.wakeUp();
+	}
+
 	private static ThreadPoolExecutor senders(int concurrency) {
 		AtomicInteger number = new AtomicInteger();
 		ThreadPoolExecutor senders = new ThreadPoolExecutor(concurrency, concurrency, SENDER_KEEP_ALIVE_SECONDS,
@@ -84,16 +95,15 @@ public final class DeliveryEngine {
 	}
 
 	/**
-	 * Accepts one event. Never waits; an event for which there is no room is dropped and
-	 * counted.
+	 * Accepts one event. Waits only where the user chose to block; an event for which
+	 * there is no room, or whose time the service would not take, is dropped and counted.
 	 * @param destination the log group and stream
-	 * @param timestamp the event's time in milliseconds since the epoch, not negative
+	 * @param severity how much of the buffer it may claim
+	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param message its lawful message, at most as long as a batch takes
 	 */
-	public void accept(Destination destination, long timestamp, byte[] message) {
-		if (this.lanes.lane(destination).append(timestamp, message)) {
-			this.dispatcher.wakeUp();
-		}
+	public void accept(Destination destination, Severity severity, long timestamp, byte[] message) {
+		this.intake.accept(destination, severity, timestamp, message);
 	}
 
 	/**

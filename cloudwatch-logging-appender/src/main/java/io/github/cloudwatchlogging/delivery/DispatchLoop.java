@@ -22,12 +22,14 @@ final class DispatchLoop {
 
 	private volatile boolean stopped;
 
+	private volatile boolean woken;
+
 	DispatchLoop(Dispatcher dispatcher, DeliveryListener listener, LongSupplier nanoClock) {
 		this.dispatcher = dispatcher;
 		this.listener = listener;
 		this.nanoClock = nanoClock;
 		this.thread = new DeliveryThread(this::run, "cloudwatch-logs-dispatcher");
-		dispatcher.onWakeUp(() -> LockSupport.unpark(this.thread));
+		dispatcher.onWakeUp(this::wakeUp);
 	}
 
 	void start() {
@@ -36,12 +38,23 @@ final class DispatchLoop {
 
 	void stop() {
 		this.stopped = true;
+		wakeUp();
+	}
+
+	private void wakeUp() {
+		this.woken = true;
 		LockSupport.unpark(this.thread);
 	}
 
+	// The permit of unpark() alone does not last: a lock that a turn waits for parks the
+	// thread too, and uses it up.
 	private void run() {
 		while (!this.stopped) {
-			LockSupport.parkNanos(this, turn());
+			this.woken = false;
+			long wait = turn();
+			if (!this.woken && !this.stopped) {
+				LockSupport.parkNanos(this, wait);
+			}
 		}
 	}
 

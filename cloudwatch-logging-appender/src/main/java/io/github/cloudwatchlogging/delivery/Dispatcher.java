@@ -96,11 +96,20 @@ final class Dispatcher {
 		Finished call = this.finished.poll();
 		while (call != null) {
 			this.underWay--;
-			call.course().end();
-			noteAside(call, nowNanos);
-			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+			apply(call, nowNanos);
 			this.progress.signal();
 			call = this.finished.poll();
+		}
+	}
+
+	private void apply(Finished call, long nowNanos) {
+		call.course().end();
+		try {
+			noteAside(call, nowNanos);
+			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+		}
+		finally {
+			call.course().lane().giveBack();
 		}
 	}
 
@@ -132,17 +141,23 @@ final class Dispatcher {
 	}
 
 	private void start(Course course, long nowNanos) {
-		Batch head = course.lane().head();
+		Batch head = course.lane().take();
 		if (head == null) {
 			return;
 		}
 		Course.Call call = course.nextCall();
 		BatchSlice slice = course.slices().next(head);
-		this.senders.execute(() -> {
-			Outcome outcome = call(call, course.lane().destination(), slice);
-			this.finished.add(new Finished(course, slice, outcome));
-			this.wakeUp.run();
-		});
+		try {
+			this.senders.execute(() -> {
+				Outcome outcome = call(call, course.lane().destination(), slice);
+				this.finished.add(new Finished(course, slice, outcome));
+				this.wakeUp.run();
+			});
+		}
+		catch (RuntimeException ex) {
+			course.lane().giveBack();
+			throw ex;
+		}
 		course.start(nowNanos);
 		this.underWay++;
 	}

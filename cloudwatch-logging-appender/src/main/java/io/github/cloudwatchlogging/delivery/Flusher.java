@@ -19,6 +19,8 @@ import io.github.cloudwatchlogging.ledger.Settlement;
  */
 final class Flusher {
 
+	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
 	private final Lanes lanes;
 
 	private final Dispatcher dispatcher;
@@ -47,7 +49,7 @@ final class Flusher {
 			this.dispatcher.hurry();
 			this.dispatcher.progress()
 				.await(() -> pending.values().stream().flatMap(List::stream).allMatch(Watched::isSettled),
-						timeout.toNanos());
+						(timeout.compareTo(LONGEST_WAIT) < 0) ? timeout.toNanos() : LONGEST_WAIT.toNanos());
 		}
 		List<FlushResult.StreamResult> streams = new ArrayList<>();
 		pending.forEach((destination, batches) -> streams.add(result(destination, batches)));

@@ -53,7 +53,7 @@ final class Verdicts {
 
 	private void settle(Course course, BatchSlice slice, Settlement settlement, long nowNanos) {
 		course.lane().settle(slice.batch(), settlement);
-		if (course.trouble() != null) {
+		if (course.trouble() != null && settlement.dropped().isEmpty()) {
 			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
 		}
 		course.succeed();

@@ -30,6 +30,16 @@ public final class ServiceLimits {
 	public static final Duration MAX_BATCH_SPAN = Duration.ofHours(24);
 
 	/**
+	 * The greatest age of an event that the service takes.
+	 */
+	public static final Duration MAX_EVENT_AGE = Duration.ofDays(14);
+
+	/**
+	 * How far an event's time may lie in the future.
+	 */
+	public static final Duration MAX_EVENT_LEAD = Duration.ofHours(2);
+
+	/**
 	 * The longest message in UTF-8 bytes. The service counts the overhead into its limit
 	 * of 1 MB on an event, so this is the largest message that is certain to be taken.
 	 */

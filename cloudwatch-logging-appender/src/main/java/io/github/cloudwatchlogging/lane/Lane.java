@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -31,6 +33,8 @@ public final class Lane {
 
 	private final LongSupplier nanoClock;
 
+	private final BooleanSupplier refusing;
+
 	private final Object lock = new Object();
 
 	private final Deque<Batch> sealed = new ArrayDeque<>();
@@ -39,39 +43,53 @@ public final class Lane {
 
 	private @Nullable Batch open;
 
-	private boolean refusing;
+	private @Nullable Batch taken;
 
-	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock) {
+	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock,
+			BooleanSupplier refusing) {
 		this.destination = destination;
 		this.settings = settings;
 		this.memory = memory;
 		this.nanoClock = nanoClock;
+		this.refusing = refusing;
 	}
 
 	/**
-	 * Accepts one event: appends it to the open batch, or drops it where the buffer has
-	 * no room.
+	 * Appends one event to the open batch and accepts it, unless there is no room.
+	 * @param severity how much of the buffer it may claim
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param message its lawful message, at most as long as a batch takes
-	 * @return whether a batch became full and can be sent
+	 * @return what happened
 	 */
-	public boolean append(long timestamp, byte[] message) {
+	public Appended append(Severity severity, long timestamp, byte[] message) {
 		synchronized (this.lock) {
+			if (this.refusing.getAsBoolean()) {
+				drop(DropCause.STOPPED);
+				return Appended.REFUSED;
+			}
 			int sealedBefore = this.sealed.size();
-			this.account.accept();
-			if (this.refusing) {
-				this.account.drop(DropCause.STOPPED);
-				return false;
-			}
 			Batch batch = batchFor(timestamp, message.length);
-			if (!batch.append(timestamp, message)) {
-				this.account.drop(DropCause.BUFFER_FULL);
-			}
+			boolean appended = batch.append(timestamp, message, severity);
 			this.open = (batch.count() > 0) ? batch : null;
+			if (!appended) {
+				return Appended.NO_ROOM;
+			}
+			this.account.accept();
 			if (batch.isFull()) {
 				sealOpenBatch();
 			}
-			return this.sealed.size() > sealedBefore;
+			return (this.sealed.size() > sealedBefore) ? Appended.BATCH_FULL : Appended.APPENDED;
+		}
+	}
+
+	/**
+	 * Accepts one event and gives it up.
+	 * @param cause why
+	 */
+	public void drop(DropCause cause) {
+		synchronized (this.lock) {
+			this.account.accept();
+			this.account.drop(cause);
 		}
 	}
 
@@ -114,12 +132,56 @@ public final class Lane {
 	}
 
 	/**
-	 * Returns the batch to be sent next.
+	 * Returns whether there is anything to send.
+	 * @return whether a sealed batch waits
+	 */
+	public boolean hasSealedBatch() {
+		synchronized (this.lock) {
+			return !this.sealed.isEmpty();
+		}
+	}
+
+	/**
+	 * Takes the batch to be sent next, so that it is not evicted while it is on its way.
+	 * It stays the first until it is settled.
 	 * @return the first sealed batch, or {@code null} if there is none
 	 */
-	public @Nullable Batch head() {
+	public @Nullable Batch take() {
 		synchronized (this.lock) {
-			return this.sealed.peek();
+			this.taken = this.sealed.peek();
+			return this.taken;
+		}
+	}
+
+	/**
+	 * The batch that was taken is no longer on its way.
+	 */
+	public void giveBack() {
+		synchronized (this.lock) {
+			this.taken = null;
+		}
+	}
+
+	/**
+	 * Returns the batch that could be evicted: the first that is sealed and not taken.
+	 * @return the batch, or {@code null} if there is none
+	 */
+	@Nullable Batch evictable() {
+		synchronized (this.lock) {
+			return this.sealed.stream().filter((batch) -> batch != this.taken).findFirst().orElse(null);
+		}
+	}
+
+	/**
+	 * Gives up a batch for want of room, if it is still evictable.
+	 */
+	boolean evict(Batch batch) {
+		synchronized (this.lock) {
+			if (batch == this.taken || !this.sealed.contains(batch)) {
+				return false;
+			}
+			settle(batch, Settlement.dropped(DropCause.BUFFER_FULL, batch.pending()));
+			return true;
 		}
 	}
 
@@ -149,15 +211,6 @@ public final class Lane {
 			if (batch.pending() == 0) {
 				this.sealed.remove(batch);
 			}
-		}
-	}
-
-	/**
-	 * Drops every later event as {@link DropCause#STOPPED}.
-	 */
-	void refuseEvents() {
-		synchronized (this.lock) {
-			this.refusing = true;
 		}
 	}
 
@@ -195,6 +248,43 @@ public final class Lane {
 	 */
 	public Destination destination() {
 		return this.destination;
+	}
+
+	/**
+	 * Returns how many events were given up for want of room.
+	 * @return the number since the lane exists
+	 */
+	long droppedForRoom() {
+		synchronized (this.lock) {
+			return this.account.dropped(DropCause.BUFFER_FULL);
+		}
+	}
+
+	/**
+	 * What became of an event.
+	 */
+	public enum Appended {
+
+		/**
+		 * It is in the open batch.
+		 */
+		APPENDED,
+
+		/**
+		 * It is in a batch, and a batch became full and can be sent.
+		 */
+		BATCH_FULL,
+
+		/**
+		 * There is no room; it has not been counted.
+		 */
+		NO_ROOM,
+
+		/**
+		 * The lane takes no more events; it has been counted.
+		 */
+		REFUSED
+
 	}
 
 }

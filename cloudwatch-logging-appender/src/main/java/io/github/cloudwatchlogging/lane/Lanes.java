@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 
+import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
@@ -48,16 +49,8 @@ public final class Lanes {
 	 */
 	public Lane lane(Destination destination) {
 		Lane lane = this.lanes.get(destination);
-		return (lane != null) ? lane : open(destination);
-	}
-
-	private Lane open(Destination destination) {
-		Lane lane = this.lanes.computeIfAbsent(destination,
-				(key) -> new Lane(key, this.settings, this.memory, this.nanoClock));
-		if (this.refusing) {
-			lane.refuseEvents();
-		}
-		return lane;
+		return (lane != null) ? lane : this.lanes.computeIfAbsent(destination,
+				(key) -> new Lane(key, this.settings, this.memory, this.nanoClock, () -> this.refusing));
 	}
 
 	/**
@@ -82,11 +75,42 @@ public final class Lanes {
 	}
 
 	/**
+	 * Gives up the batch that has waited longest and is not being sent.
+	 * @return whether there was one
+	 */
+	public boolean evictOldestBatch() {
+		Lane oldestLane = null;
+		Batch oldest = null;
+		for (Lane lane : this.lanes.values()) {
+			Batch candidate = lane.evictable();
+			if (candidate != null && (oldest == null || candidate.openedAtNanos() - oldest.openedAtNanos() < 0)) {
+				oldestLane = lane;
+				oldest = candidate;
+			}
+		}
+		return oldestLane != null && oldest != null && oldestLane.evict(oldest);
+	}
+
+	/**
+	 * Seals all open batches, so that they can be sent now.
+	 */
+	public void sealAll() {
+		this.lanes.values().forEach(Lane::seal);
+	}
+
+	/**
+	 * Returns how many events were given up for want of room.
+	 * @return the number since the engine exists
+	 */
+	public long droppedForRoom() {
+		return this.lanes.values().stream().mapToLong(Lane::droppedForRoom).sum();
+	}
+
+	/**
 	 * Drops every later event as {@link DropCause#STOPPED}.
 	 */
 	public void refuseEvents() {
 		this.refusing = true;
-		this.lanes.values().forEach(Lane::refuseEvents);
 	}
 
 	/**

@@ -44,6 +44,15 @@ public final class Account {
 	}
 
 	/**
+	 * Returns how many events were given up for a cause.
+	 * @param cause the cause
+	 * @return the number so far
+	 */
+	public long dropped(DropCause cause) {
+		return this.dropped.getOrDefault(cause, 0L);
+	}
+
+	/**
 	 * Returns the balance at this moment.
 	 * @param pending how many accepted events the owner holds, counted by the owner
 	 * @return the balance

@@ -11,6 +11,16 @@ public enum DropCause {
 	BUFFER_FULL,
 
 	/**
+	 * Older than the service takes, by our clock: 14 days.
+	 */
+	TOO_OLD,
+
+	/**
+	 * Further in the future than the service takes, by our clock: two hours.
+	 */
+	TOO_NEW,
+
+	/**
 	 * Its encoder or one of its template's variables threw.
 	 */
 	ENCODER_FAILED,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
@@ -16,6 +17,7 @@ import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageText;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
@@ -272,8 +274,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 			this.reporter.encoderFailed(ex);
 			return;
 		}
-		// The service refuses a whole batch for one event from before 1970.
-		current.engine().accept(destination, Math.max(0, event.getTimeStamp()), message);
+		current.engine().accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
+	}
+
+	private static Severity severity(Level level) {
+		if (level.levelInt >= Level.WARN_INT) {
+			return Severity.HIGH;
+		}
+		return (level.levelInt >= Level.INFO_INT) ? Severity.NORMAL : Severity.LOW;
 	}
 
 	private void countWhileStopped() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.cloudwatchlogging.delivery.OwnThread;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +65,9 @@ class OwnClientTests {
 			building.countDown();
 			awaitUninterruptibly(lookUp);
 		});
-		CompletableFuture<CloudWatchLogsClient> client = CompletableFuture.supplyAsync(source::client);
+		CompletableFuture<CloudWatchLogsClient> client = OwnThread.supply(source::client);
 		building.await();
-		CompletableFuture<Void> closing = CompletableFuture.runAsync(source::close);
+		CompletableFuture<Void> closing = OwnThread.run(source::close);
 		try {
 			assertThat(closing).succeedsWithin(Duration.ofSeconds(5));
 		}

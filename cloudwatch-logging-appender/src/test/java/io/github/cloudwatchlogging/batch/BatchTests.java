@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.github.cloudwatchlogging.event.ServiceLimits;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -28,7 +29,7 @@ class BatchTests {
 
 	private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
-	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024);
+	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024, 1);
 
 	private final Batch batch = new Batch(BatchSettings.DEFAULT, this.memory, 0);
 
@@ -123,7 +124,7 @@ class BatchTests {
 			for (int index = 1 + random.nextInt(200); index > 0; index--) {
 				SentEvent event = new SentEvent(NOW + random.nextInt(20), round + "/" + index);
 				expected.add(event);
-				assertThat(shuffled.append(event.timestamp(), bytes(event.message()))).isTrue();
+				assertThat(shuffled.append(event.timestamp(), bytes(event.message()), Severity.HIGH)).isTrue();
 			}
 			expected.sort(Comparator.comparingLong(SentEvent::timestamp));
 			assertThat(SentEvent.of(shuffled)).isEqualTo(expected);
@@ -135,7 +136,7 @@ class BatchTests {
 	void neverChangesOnceSealed() {
 		append(NOW, "first");
 		this.batch.seal();
-		assertThatIllegalStateException().isThrownBy(() -> this.batch.append(NOW, bytes("late")));
+		assertThatIllegalStateException().isThrownBy(() -> this.batch.append(NOW, bytes("late"), Severity.HIGH));
 		assertThat(SentEvent.of(this.batch)).containsExactly(new SentEvent(NOW, "first"));
 		assertThat(this.batch.bytes()).isEqualTo(5 + 26);
 	}
@@ -143,7 +144,7 @@ class BatchTests {
 	@Test
 	void keepsACopyOfEachMessage() {
 		byte[] message = bytes("first");
-		this.batch.append(NOW, message);
+		this.batch.append(NOW, message, Severity.HIGH);
 		message[0] = 'X';
 		assertThat(SentEvent.of(this.batch)).containsExactly(new SentEvent(NOW, "first"));
 	}
@@ -212,20 +213,19 @@ class BatchTests {
 
 	@Test
 	void staysAsItIsWhereThereIsNoMemoryForOneEventMore() {
-		MemoryBudget tight = new MemoryBudget(10_000);
+		MemoryBudget tight = new MemoryBudget(10_000, 1);
 		Batch poor = new Batch(BatchSettings.DEFAULT, tight, 0);
-		assertThat(poor.append(NOW, bytes("first"))).isTrue();
+		assertThat(poor.append(NOW, bytes("first"), Severity.HIGH)).isTrue();
 		long used = tight.usedBytes();
-		assertThat(poor.append(NOW + 1, bytes("x".repeat(10_000)))).isFalse();
+		assertThat(poor.append(NOW + 1, bytes("x".repeat(10_000)), Severity.HIGH)).isFalse();
 		assertThat(tight.usedBytes()).isEqualTo(used);
-		assertThat(tight.refused()).isEqualTo(1);
 		assertThat(poor.bytes()).isEqualTo(5 + 26);
 		assertThat(SentEvent.of(poor)).containsExactly(new SentEvent(NOW, "first"));
-		assertThat(poor.append(NOW + 2, bytes("second"))).as("an event there is room for").isTrue();
+		assertThat(poor.append(NOW + 2, bytes("second"), Severity.HIGH)).as("an event there is room for").isTrue();
 	}
 
 	private void append(long timestamp, String message) {
-		if (!this.batch.append(timestamp, bytes(message))) {
+		if (!this.batch.append(timestamp, bytes(message), Severity.HIGH)) {
 			throw new AssertionError("There was no memory");
 		}
 	}

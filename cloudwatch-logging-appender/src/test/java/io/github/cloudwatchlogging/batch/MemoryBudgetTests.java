@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.cloudwatchlogging.event.Severity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,22 +19,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MemoryBudgetTests {
 
 	@Test
-	void takesUpToItsBoundAndCountsWhatItRefuses() {
-		MemoryBudget memory = new MemoryBudget(100);
-		assertThat(memory.tryReserve(60)).isTrue();
-		assertThat(memory.tryReserve(41)).isFalse();
-		assertThat(memory.tryReserve(40)).isTrue();
-		assertThat(memory.tryReserve(1)).isFalse();
+	void takesUpToItsBound() {
+		MemoryBudget memory = new MemoryBudget(100, 1);
+		assertThat(memory.tryReserve(60, Severity.HIGH)).isTrue();
+		assertThat(memory.tryReserve(41, Severity.HIGH)).isFalse();
+		assertThat(memory.tryReserve(40, Severity.HIGH)).isTrue();
+		assertThat(memory.tryReserve(1, Severity.HIGH)).isFalse();
 		assertThat(memory.usedBytes()).isEqualTo(100);
-		assertThat(memory.refused()).isEqualTo(2);
 		memory.release(60);
 		assertThat(memory.usedBytes()).isEqualTo(40);
-		assertThat(memory.tryReserve(60)).isTrue();
+		assertThat(memory.tryReserve(60, Severity.HIGH)).isTrue();
+	}
+
+	@Test
+	void keepsRoomForTheEventsThatMatterMost() {
+		MemoryBudget memory = new MemoryBudget(100, 0.8);
+		assertThat(memory.tryReserve(80, Severity.LOW)).isTrue();
+		assertThat(memory.tryReserve(1, Severity.LOW)).isFalse();
+		assertThat(memory.tryReserve(10, Severity.NORMAL)).isTrue();
+		assertThat(memory.tryReserve(1, Severity.NORMAL)).isFalse();
+		assertThat(memory.tryReserve(10, Severity.HIGH)).isTrue();
+		assertThat(memory.tryReserve(1, Severity.HIGH)).isFalse();
+	}
+
+	@Test
+	void wakesWhoWaitsForARelease() throws Exception {
+		MemoryBudget memory = new MemoryBudget(100, 1);
+		memory.tryReserve(100, Severity.HIGH);
+		long before = memory.releases();
+		ExecutorService waiter = Executors.newSingleThreadExecutor();
+		Future<Boolean> released = waiter.submit(() -> memory.awaitRelease(before, TimeUnit.MINUTES.toNanos(1)));
+		memory.release(100);
+		assertThat(released.get(30, TimeUnit.SECONDS)).isTrue();
+		waiter.shutdown();
+		assertThat(memory.awaitRelease(before, 0)).as("a release that came before").isTrue();
+		assertThat(memory.awaitRelease(memory.releases(), 1)).isFalse();
 	}
 
 	@Test
 	void neverGrantsMoreThanItsBoundToManyThreads() throws Exception {
-		MemoryBudget memory = new MemoryBudget(1_000);
+		MemoryBudget memory = new MemoryBudget(1_000, 1);
 		AtomicLong granted = new AtomicLong();
 		AtomicLong mostGranted = new AtomicLong();
 		ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -42,7 +67,7 @@ class MemoryBudgetTests {
 			results.add(threads.submit(() -> {
 				for (int round = 0; round < 20_000; round++) {
 					int bytes = 100 + round % 400;
-					if (memory.tryReserve(bytes)) {
+					if (memory.tryReserve(bytes, Severity.HIGH)) {
 						mostGranted.accumulateAndGet(granted.addAndGet(bytes), Math::max);
 						granted.addAndGet(-bytes);
 						memory.release(bytes);

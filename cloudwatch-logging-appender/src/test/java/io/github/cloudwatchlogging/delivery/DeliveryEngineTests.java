@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.delivery.Outcome.PartlyRejected;
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -80,7 +81,8 @@ class DeliveryEngineTests {
 
 	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
 		for (String message : messages) {
-			engine.accept(destination, 1_800_000_000_000L, message.getBytes(StandardCharsets.UTF_8));
+			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
+					message.getBytes(StandardCharsets.UTF_8));
 		}
 	}
 
@@ -155,7 +157,7 @@ class DeliveryEngineTests {
 	void aFlushAnswersOnlyForWhatWasPendingWhenItBegan() {
 		DeliveryEngine engine = start(this.hanging);
 		log(engine, A, "one");
-		CompletableFuture<FlushResult> flush = CompletableFuture.supplyAsync(() -> engine.flush(LONG));
+		CompletableFuture<FlushResult> flush = OwnThread.supply(() -> engine.flush(LONG));
 		await().atMost(LONG).until(() -> this.hanging.hanging() == 1);
 		log(engine, A, "two");
 		this.hanging.release();
@@ -169,7 +171,7 @@ class DeliveryEngineTests {
 		List<CompletableFuture<Long>> threads = new ArrayList<>();
 		for (int thread = 0; thread < 4; thread++) {
 			Destination destination = new Destination("group", "stream" + thread % 2);
-			threads.add(CompletableFuture.supplyAsync(() -> {
+			threads.add(OwnThread.supply(() -> {
 				long left = 0;
 				for (int round = 0; round < 1_000; round++) {
 					log(engine, destination, "message");
@@ -269,7 +271,7 @@ class DeliveryEngineTests {
 		List<CompletableFuture<Void>> threads = new ArrayList<>();
 		for (int thread = 0; thread < 4; thread++) {
 			String name = "stream" + thread;
-			threads.add(CompletableFuture.runAsync(() -> {
+			threads.add(OwnThread.run(() -> {
 				for (int event = 0; event < 5_000; event++) {
 					log(engine, new Destination("group", name + event % 3), "message");
 				}
@@ -292,7 +294,7 @@ class DeliveryEngineTests {
 	void aFlushOfAnEngineThatStopsDoesNotWaitForItsTimeout() {
 		DeliveryEngine engine = start(this.hanging);
 		log(engine, A, "one");
-		CompletableFuture<FlushResult> flush = CompletableFuture.supplyAsync(() -> engine.flush(Duration.ofHours(1)));
+		CompletableFuture<FlushResult> flush = OwnThread.supply(() -> engine.flush(Duration.ofHours(1)));
 		await().atMost(LONG).until(() -> this.hanging.hanging() == 1);
 		engine.stop(SHORT);
 		assertThat(flush).succeedsWithin(LONG)

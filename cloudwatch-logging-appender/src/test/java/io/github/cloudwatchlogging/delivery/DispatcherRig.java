@@ -6,9 +6,11 @@ import java.util.random.RandomGenerator;
 
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 
 /**
@@ -37,11 +39,11 @@ final class DispatcherRig {
 	}
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
-		this.memory = new MemoryBudget(settings.buffer().maxBytes());
+		this.memory = new MemoryBudget(settings.buffer().maxBytes(), 1);
 		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
-				new BufferWatch(this.memory, this.listener, settings.batch().maxDelay().toNanos()));
+				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 
@@ -50,7 +52,11 @@ final class DispatcherRig {
 	 */
 	void log(Destination destination, String... messages) {
 		for (String message : messages) {
-			this.lanes.lane(destination).append(LOG_TIME, message.getBytes(StandardCharsets.UTF_8));
+			Lane lane = this.lanes.lane(destination);
+			if (lane.append(Severity.HIGH, LOG_TIME,
+					message.getBytes(StandardCharsets.UTF_8)) == Lane.Appended.NO_ROOM) {
+				lane.drop(DropCause.BUFFER_FULL);
+			}
 		}
 	}
 

@@ -24,6 +24,7 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.settings.WhenFull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -457,7 +458,7 @@ class DispatcherTests {
 			this.service.script(A, tryLater(Kind.DENIED));
 		}
 		this.rig.logBatches(A, "one");
-		CompletableFuture<Void> turns = CompletableFuture.runAsync(() -> {
+		CompletableFuture<Void> turns = OwnThread.run(() -> {
 			while (!stopped.get()) {
 				this.rig.turn();
 			}
@@ -496,7 +497,8 @@ class DispatcherTests {
 	@Test
 	void aFullBufferIsToldOnceAndItsTotalWhenThereHasBeenRoomForAWhile() {
 		DispatcherRig tight = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT,
-				new BufferSettings(2L * 1_048_576), 2, RetrySettings.DEFAULT, CreateSettings.DEFAULT), this.service);
+				new BufferSettings(2L * 1_048_576, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 1), 2,
+				RetrySettings.DEFAULT, CreateSettings.DEFAULT), this.service);
 		this.service.script(A, THROTTLED, THROTTLED, THROTTLED, THROTTLED);
 		String large = "x".repeat(1_000_000);
 		tight.log(A, large, large);

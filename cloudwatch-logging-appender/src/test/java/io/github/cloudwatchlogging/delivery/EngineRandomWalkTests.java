@@ -20,6 +20,7 @@ import io.github.cloudwatchlogging.delivery.Outcome.Refused;
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -28,6 +29,7 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.settings.WhenFull;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,7 +51,8 @@ class EngineRandomWalkTests {
 		SplittableRandom random = new SplittableRandom(seed);
 		MoodyService service = new MoodyService(random.split());
 		DispatcherRig rig = new DispatcherRig(
-				new DeliverySettings(BatchSettings.DEFAULT, new BufferSettings(4L * 1_048_576), 2,
+				new DeliverySettings(BatchSettings.DEFAULT,
+						new BufferSettings(4L * 1_048_576, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 1), 2,
 						new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT),
 				service, random.split());
 		rig.senders.hold();
@@ -61,7 +64,7 @@ class EngineRandomWalkTests {
 				case 0, 1, 2, 3, 4 -> {
 					for (int burst = random.nextInt(100) == 0 ? 3_000 : 1 + random.nextInt(5); burst > 0; burst--) {
 						logTime += random.nextInt(3);
-						lane.append(logTime + skew(random), message(accepted++, random));
+						append(lane, logTime + skew(random), message(accepted++, random));
 					}
 				}
 				case 5, 6 -> rig.turn();
@@ -103,6 +106,12 @@ class EngineRandomWalkTests {
 		assertThat(end.isBalanced()).isTrue();
 		assertThat(rig.memory.usedBytes()).isZero();
 		assertThat(rig.listener.defects()).isEmpty();
+	}
+
+	private static void append(Lane lane, long timestamp, byte[] message) {
+		if (lane.append(Severity.HIGH, timestamp, message) == Lane.Appended.NO_ROOM) {
+			lane.drop(DropCause.BUFFER_FULL);
+		}
 	}
 
 	private static long skew(SplittableRandom random) {

@@ -9,12 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
+import io.github.cloudwatchlogging.lane.Lane.Appended;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -36,7 +39,9 @@ class LaneTests {
 
 	private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
-	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024);
+	private final AtomicBoolean refusing = new AtomicBoolean();
+
+	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024, 1);
 
 	private final AtomicLong clock = new AtomicLong();
 
@@ -45,7 +50,7 @@ class LaneTests {
 		Lane lane = lane(3);
 		assertThat(append(lane, "a")).isFalse();
 		assertThat(append(lane, "b")).isFalse();
-		assertThat(lane.head()).isNull();
+		assertThat(lane.take()).isNull();
 	}
 
 	@Test
@@ -54,27 +59,28 @@ class LaneTests {
 		append(lane, "a");
 		append(lane, "b");
 		assertThat(append(lane, "c")).as("something can be sent").isTrue();
-		assertThat(messages(lane.head())).containsExactly("a", "b", "c");
+		assertThat(messages(lane.take())).containsExactly("a", "b", "c");
 		assertThat(append(lane, "d")).isFalse();
 	}
 
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100), this.memory,
-				this.clock::get);
+				this.clock::get, this.refusing::get);
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
-		assertThat(messages(lane.head())).hasSize(2);
+		assertThat(messages(lane.take())).hasSize(2);
 		assertThat(lane.seal()).hasSize(2);
 	}
 
 	@Test
 	void sealsABatchWhoseSpanTheNextEventWouldBreak() {
 		Lane lane = lane(100);
-		lane.append(NOW, bytes("a"));
-		assertThat(lane.append(NOW - Duration.ofHours(24).toMillis() - 1, bytes("b"))).isTrue();
-		assertThat(messages(lane.head())).containsExactly("a");
+		lane.append(Severity.HIGH, NOW, bytes("a"));
+		assertThat(lane.append(Severity.HIGH, NOW - Duration.ofHours(24).toMillis() - 1, bytes("b")))
+			.isEqualTo(Appended.BATCH_FULL);
+		assertThat(messages(lane.take())).containsExactly("a");
 	}
 
 	@Test
@@ -84,8 +90,8 @@ class LaneTests {
 		append(lane, "b");
 		append(lane, "c");
 		List<String> sent = new ArrayList<>();
-		for (Batch head = lane.head(); head != null; head = lane.head()) {
-			assertThat(lane.head()).as("the head before it is settled").isSameAs(head);
+		for (Batch head = lane.take(); head != null; head = lane.take()) {
+			assertThat(lane.take()).as("the head before it is settled").isSameAs(head);
 			sent.addAll(messages(head));
 			lane.settle(head, Settlement.delivered(1));
 		}
@@ -103,9 +109,9 @@ class LaneTests {
 		append(lane, "b");
 		assertThat(lane.nanosUntilDue(3 * SECOND_NANOS)).isEqualTo(3 * SECOND_NANOS);
 		lane.sealIfDue(6 * SECOND_NANOS - 1);
-		assertThat(lane.head()).isNull();
+		assertThat(lane.take()).isNull();
 		lane.sealIfDue(6 * SECOND_NANOS);
-		assertThat(messages(lane.head())).containsExactly("a", "b");
+		assertThat(messages(lane.take())).containsExactly("a", "b");
 		assertThat(lane.nanosUntilDue(6 * SECOND_NANOS)).isEqualTo(Long.MAX_VALUE);
 	}
 
@@ -124,8 +130,8 @@ class LaneTests {
 
 	@Test
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
-		MemoryBudget tight = new MemoryBudget(10_000);
-		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get);
+		MemoryBudget tight = new MemoryBudget(10_000, 1);
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get, this.refusing::get);
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
 		append(lane, "kept");
@@ -133,19 +139,36 @@ class LaneTests {
 		Balance balance = balance(lane);
 		assertThat(balance).isEqualTo(new Balance(3, 0, Map.of(), Map.of(DropCause.BUFFER_FULL, 2L), 1));
 		assertThat(balance.isBalanced()).isTrue();
-		assertThat(tight.refused()).isEqualTo(2);
+		assertThat(lane.droppedForRoom()).isEqualTo(2);
 		assertThat(messages(lane.seal().get(0))).containsExactly("kept");
 	}
 
 	@Test
 	void takesEventsAgainOnceThereIsMemory() {
-		MemoryBudget tight = new MemoryBudget(10_000);
-		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get);
+		MemoryBudget tight = new MemoryBudget(10_000, 1);
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get,
+				this.refusing::get);
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
 		lane.settle(head, Settlement.delivered(1));
 		assertThat(append(lane, "y".repeat(8_000))).isTrue();
+		assertThat(balance(lane)).isEqualTo(new Balance(3, 1, Map.of(), Map.of(DropCause.BUFFER_FULL, 1L), 1));
+	}
+
+	@Test
+	void evictsTheOldestBatchThatIsNotOnItsWay() {
+		Lane lane = lane(1);
+		append(lane, "a");
+		append(lane, "b");
+		append(lane, "c");
+		Batch onItsWay = head(lane);
+		Batch evictable = lane.evictable();
+		assertThat(messages(evictable)).containsExactly("b");
+		assertThat(lane.evict(onItsWay)).isFalse();
+		assertThat(evictable).isNotNull().satisfies((batch) -> assertThat(lane.evict(batch)).isTrue());
+		lane.settle(onItsWay, Settlement.delivered(1));
+		assertThat(messages(lane.take())).containsExactly("c");
 		assertThat(balance(lane)).isEqualTo(new Balance(3, 1, Map.of(), Map.of(DropCause.BUFFER_FULL, 1L), 1));
 	}
 
@@ -174,7 +197,7 @@ class LaneTests {
 	void countsEventsThatComeTooLateWithoutKeepingThem() {
 		Lane lane = lane(2);
 		append(lane, "a");
-		lane.refuseEvents();
+		this.refusing.set(true);
 		assertThat(append(lane, "b")).isFalse();
 		assertThat(balance(lane)).isEqualTo(new Balance(2, 0, Map.of(), Map.of(DropCause.STOPPED, 1L), 1));
 		assertThat(messages(lane.seal().get(0))).containsExactly("a");
@@ -188,7 +211,7 @@ class LaneTests {
 		append(lane, "c");
 		lane.abandon(DropCause.SHUTDOWN);
 		assertThat(balance(lane)).isEqualTo(new Balance(3, 0, Map.of(), Map.of(DropCause.SHUTDOWN, 3L), 0));
-		assertThat(lane.head()).isNull();
+		assertThat(lane.take()).isNull();
 		assertThat(this.memory.usedBytes()).isZero();
 	}
 
@@ -246,15 +269,22 @@ class LaneTests {
 
 	private Lane lane(int maxEvents) {
 		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents), this.memory,
-				this.clock::get);
+				this.clock::get, this.refusing::get);
 	}
 
+	/**
+	 * Returns whether a batch became full.
+	 */
 	private static boolean append(Lane lane, String message) {
-		return lane.append(NOW, bytes(message));
+		Appended appended = lane.append(Severity.HIGH, NOW, bytes(message));
+		if (appended == Appended.NO_ROOM) {
+			lane.drop(DropCause.BUFFER_FULL);
+		}
+		return appended == Appended.BATCH_FULL;
 	}
 
 	private static Batch head(Lane lane) {
-		Batch head = lane.head();
+		Batch head = lane.take();
 		if (head == null) {
 			throw new AssertionError("Nothing is sealed");
 		}

@@ -1,9 +1,12 @@
 package io.github.cloudwatchlogging.lane;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -16,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LanesTests {
 
-	private final MemoryBudget memory = new MemoryBudget(1_000_000);
+	private final MemoryBudget memory = new MemoryBudget(1_000_000, 1);
 
 	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0);
 
@@ -30,11 +33,27 @@ class LanesTests {
 
 	@Test
 	void allLanesShareOneMemory() {
-		this.lanes.lane(new Destination("group", "a")).append(0, new byte[600_000]);
+		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, new byte[600_000]);
 		Lane other = this.lanes.lane(new Destination("group", "b"));
-		other.append(0, new byte[600_000]);
-		assertThat(other.snapshot(0).balance())
-			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.BUFFER_FULL, 1L), 0));
+		assertThat(other.append(Severity.HIGH, 0, new byte[600_000])).isEqualTo(Lane.Appended.NO_ROOM);
+		assertThat(other.snapshot(0).balance()).as("not counted yet").isEqualTo(Balance.ZERO);
+	}
+
+	@Test
+	void evictsTheBatchThatWaitedLongestOverAllLanes() {
+		AtomicLong clock = new AtomicLong(5);
+		Lanes timed = new Lanes(BatchSettings.DEFAULT, this.memory, clock::get);
+		for (String stream : List.of("second", "first", "third")) {
+			clock.set(List.of("first", "second", "third").indexOf(stream));
+			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, new byte[1]);
+		}
+		assertThat(timed.evictOldestBatch()).as("nothing is sealed").isFalse();
+		timed.sealAll();
+		assertThat(timed.evictOldestBatch()).isTrue();
+		assertThat(timed.lane(new Destination("group", "first")).droppedForRoom()).isEqualTo(1);
+		assertThat(timed.droppedForRoom()).isEqualTo(1);
+		assertThat(timed.evictOldestBatch()).isTrue();
+		assertThat(timed.lane(new Destination("group", "second")).droppedForRoom()).isEqualTo(1);
 	}
 
 	@Test
@@ -50,8 +69,8 @@ class LanesTests {
 		Lane early = this.lanes.lane(new Destination("group", "early"));
 		this.lanes.refuseEvents();
 		Lane late = this.lanes.lane(new Destination("group", "late"));
-		early.append(0, new byte[1]);
-		late.append(0, new byte[1]);
+		early.append(Severity.HIGH, 0, new byte[1]);
+		late.append(Severity.HIGH, 0, new byte[1]);
 		Balance refused = new Balance(1, 0, Map.of(), Map.of(DropCause.STOPPED, 1L), 0);
 		assertThat(early.snapshot(0).balance()).isEqualTo(refused);
 		assertThat(late.snapshot(0).balance()).isEqualTo(refused);
@@ -59,8 +78,8 @@ class LanesTests {
 
 	@Test
 	void allLanesGiveUpTogether() {
-		this.lanes.lane(new Destination("group", "a")).append(0, new byte[1]);
-		this.lanes.lane(new Destination("group", "b")).append(0, new byte[1]);
+		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, new byte[1]);
+		this.lanes.lane(new Destination("group", "b")).append(Severity.HIGH, 0, new byte[1]);
 		this.lanes.abandon(DropCause.SHUTDOWN);
 		assertThat(this.lanes.all()).allSatisfy((lane) -> assertThat(lane.snapshot(0).balance())
 			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.SHUTDOWN, 1L), 0)));

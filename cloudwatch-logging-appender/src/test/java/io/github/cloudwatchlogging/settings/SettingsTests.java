@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.settings;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import io.github.cloudwatchlogging.settings.WhenFull;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class SettingsTests {
 	}
 
 	private static ThrowingCallable buffer(long maxBytes) {
-		return () -> new BufferSettings(maxBytes);
+		return () -> new BufferSettings(maxBytes, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 0.8);
 	}
 
 	private static ThrowingCallable concurrency(int concurrency) {

@@ -48,8 +48,7 @@ final class AppenderSettingsFactory {
 	private static DeliverySettings delivery(CloudWatchLogsProperties properties) {
 		BatchSettings batch = new BatchSettings(properties.batch().maxDelay(), bytes(properties.batch().maxSize()),
 				properties.batch().maxEvents());
-		return new DeliverySettings(batch, new BufferSettings(properties.buffer().maxSize().toBytes()),
-				properties.delivery().concurrency(),
+		return new DeliverySettings(batch, buffer(properties.buffer()), properties.delivery().concurrency(),
 				new RetrySettings(properties.retry().initialDelay(), properties.retry().maxDelay()),
 				create(properties.create()));
 	}
@@ -61,6 +60,11 @@ final class AppenderSettingsFactory {
 
 	private static EntitySettings entity(CloudWatchLogsProperties.Entity entity) {
 		return new EntitySettings(entity.keyAttributes(), entity.attributes());
+	}
+
+	private static BufferSettings buffer(CloudWatchLogsProperties.Buffer buffer) {
+		return new BufferSettings(buffer.maxSize().toBytes(), buffer.whenFull(), buffer.blockTimeout(),
+				buffer.lowLevelThreshold());
 	}
 
 	private static int bytes(DataSize size) {

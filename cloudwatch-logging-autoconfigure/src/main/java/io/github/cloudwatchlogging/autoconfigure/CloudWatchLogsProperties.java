@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
+import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -78,10 +79,16 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	/**
 	 * Memory for events that are not delivered yet.
 	 *
-	 * @param maxSize Most memory, over all streams together. New events are dropped and
-	 * counted while it is full.
+	 * @param maxSize Most memory, over all streams together.
+	 * @param whenFull What a log call does where there is no room for its event.
+	 * @param blockTimeout Longest time that a log call waits for room, where it is to
+	 * block.
+	 * @param lowLevelThreshold Share of the buffer from which on it takes no more TRACE
+	 * and DEBUG events. It takes INFO until half of the rest is used, and WARN and ERROR
+	 * until it is full.
 	 */
-	public record Buffer(@DefaultValue("64MB") DataSize maxSize) {
+	public record Buffer(@DefaultValue("64MB") DataSize maxSize, @DefaultValue("drop-newest") WhenFull whenFull,
+			@DefaultValue("1s") Duration blockTimeout, @DefaultValue("0.8") double lowLevelThreshold) {
 
 	}
 

@@ -1,7 +1,12 @@
 package io.github.cloudwatchlogging.logback.options;
 
+import java.util.Locale;
+
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.WhenFull;
 
 /**
  * The bound on memory: {@code <buffer>}.
@@ -9,6 +14,12 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 public final class BufferOptions {
 
 	private FileSize maxSize = new FileSize(BufferSettings.DEFAULT.maxBytes());
+
+	private String whenFull = BufferSettings.DEFAULT.whenFull().name();
+
+	private Duration blockTimeout = new Duration(BufferSettings.DEFAULT.blockTimeout().toMillis());
+
+	private double lowLevelThreshold = BufferSettings.DEFAULT.lowLevelThreshold();
 
 	/**
 	 * Sets the most memory that undelivered events take, such as {@code 64MB}.
@@ -19,11 +30,47 @@ public final class BufferOptions {
 	}
 
 	/**
+	 * Sets what a log call does where there is no room.
+	 * @param whenFull {@code drop-newest}, {@code drop-oldest} or {@code block}
+	 */
+	public void setWhenFull(String whenFull) {
+		this.whenFull = whenFull;
+	}
+
+	/**
+	 * Sets how long a log call waits for room where it is to wait, such as
+	 * {@code 1 second}.
+	 * @param blockTimeout the value
+	 */
+	public void setBlockTimeout(Duration blockTimeout) {
+		this.blockTimeout = blockTimeout;
+	}
+
+	/**
+	 * Sets the share of the buffer from which on it takes no more TRACE and DEBUG events.
+	 * @param lowLevelThreshold from 0 to 1
+	 */
+	public void setLowLevelThreshold(double lowLevelThreshold) {
+		this.lowLevelThreshold = lowLevelThreshold;
+	}
+
+	/**
 	 * Returns the checked settings.
 	 * @return the settings
 	 */
 	public BufferSettings toSettings() {
-		return new BufferSettings(this.maxSize.getSize());
+		return new BufferSettings(this.maxSize.getSize(), whenFull(),
+				java.time.Duration.ofMillis(this.blockTimeout.getMilliseconds()), this.lowLevelThreshold);
+	}
+
+	private WhenFull whenFull() {
+		try {
+			return WhenFull.valueOf(this.whenFull.toUpperCase(Locale.ROOT).replace('-', '_'));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidSettingException("buffer.when-full", this.whenFull, "There is no such policy.",
+					"Choose drop-newest, drop-oldest or block.", ex);
+		}
 	}
 
 }
