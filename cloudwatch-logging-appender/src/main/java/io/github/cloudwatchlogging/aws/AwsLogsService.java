@@ -11,8 +11,12 @@ import io.github.cloudwatchlogging.delivery.LogsService;
 import io.github.cloudwatchlogging.delivery.Outcome;
 import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.settings.CreateSettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
@@ -24,12 +28,21 @@ public final class AwsLogsService implements LogsService {
 
 	private final ClientSource clientSource;
 
+	private final GroupCreation groupCreation;
+
+	private final @Nullable Entity entity;
+
 	/**
 	 * Creates the service.
 	 * @param clientSource where the client comes from; closed with the service
+	 * @param create what is set on new groups
+	 * @param entity what the events come from
 	 */
-	public AwsLogsService(ClientSource clientSource) {
+	public AwsLogsService(ClientSource clientSource, CreateSettings create, EntitySettings entity) {
 		this.clientSource = clientSource;
+		this.groupCreation = new GroupCreation(create);
+		this.entity = entity.isEmpty() ? null
+				: Entity.builder().keyAttributes(entity.keyAttributes()).attributes(entity.attributes()).build();
 	}
 
 	@Override
@@ -43,16 +56,23 @@ public final class AwsLogsService implements LogsService {
 						.build()));
 			PutLogEventsResponse response = client.putLogEvents((request) -> request.logGroupName(destination.group())
 				.logStreamName(destination.stream())
-				.logEvents(events));
+				.logEvents(events)
+				.entity(this.entity));
 			RejectedLogEventsInfo rejected = response.rejectedLogEventsInfo();
-			return (rejected != null) ? partlyRejected(rejected, events.size()) : new Outcome.Delivered();
+			String entityError = entityError(response);
+			return (rejected != null) ? partlyRejected(rejected, events.size(), entityError)
+					: new Outcome.Delivered(entityError);
 		});
 	}
 
-	private static Outcome partlyRejected(RejectedLogEventsInfo rejected, int count) {
+	private static @Nullable String entityError(PutLogEventsResponse response) {
+		return (response.rejectedEntityInfo() != null) ? response.rejectedEntityInfo().errorTypeAsString() : null;
+	}
+
+	private static Outcome partlyRejected(RejectedLogEventsInfo rejected, int count, @Nullable String entityError) {
 		return new Outcome.PartlyRejected(Objects.requireNonNullElse(rejected.tooOldLogEventEndIndex(), 0),
 				Objects.requireNonNullElse(rejected.expiredLogEventEndIndex(), 0),
-				Objects.requireNonNullElse(rejected.tooNewLogEventStartIndex(), count));
+				Objects.requireNonNullElse(rejected.tooNewLogEventStartIndex(), count), entityError);
 	}
 
 	@Override
@@ -66,8 +86,13 @@ public final class AwsLogsService implements LogsService {
 
 	@Override
 	public Outcome createLogGroup(String group) {
+		return call((client) -> this.groupCreation.create(client, group));
+	}
+
+	@Override
+	public Outcome putRetentionPolicy(String group, int days) {
 		return call((client) -> {
-			client.createLogGroup((request) -> request.logGroupName(group));
+			client.putRetentionPolicy((request) -> request.logGroupName(group).retentionInDays(days));
 			return new Outcome.Created();
 		});
 	}

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the AWS Region's code, or {@code null} for the SDK's default chain
  * @param endpoint another endpoint than the Region's own, or {@code null}
- * @param credentials fixed credentials, or {@code null} for the SDK's default chain
+ * @param credentials where the credentials come from, or {@code null} for the SDK's
+ * default chain
+ * @param role the role to assume with those credentials, or {@code null}
  * @param apiTimeout how long one call may take in all
+ * @param compression how events go over the wire
  */
-public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @Nullable StaticCredentials credentials,
-		Duration apiTimeout) {
+public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @Nullable Credentials credentials,
+		@Nullable AssumedRole role, Duration apiTimeout, Compression compression) {
 
 	private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
 
@@ -50,43 +53,16 @@ public record ClientSettings(@Nullable String region, @Nullable URI endpoint, @N
 	}
 
 	/**
-	 * Fixed credentials.
-	 *
-	 * @param accessKey the access key's id
-	 * @param secretKey the secret access key
-	 * @param sessionToken the session's token, or {@code null} for a long-lived key
+	 * Creates settings without a role and without compression.
+	 * @param region the AWS Region's code, or {@code null} for the SDK's default chain
+	 * @param endpoint another endpoint than the Region's own, or {@code null}
+	 * @param credentials where the credentials come from, or {@code null} for the SDK's
+	 * default chain
+	 * @param apiTimeout how long one call may take in all
 	 */
-	public record StaticCredentials(String accessKey, String secretKey, @Nullable String sessionToken) {
-
-		/**
-		 * Returns the credentials for what a user gave.
-		 * @param accessKey the access key's id; {@code null} and empty mean none
-		 * @param secretKey the secret access key; {@code null} and empty mean none
-		 * @param sessionToken the session's token, or {@code null}
-		 * @return the credentials, or {@code null} if none of the keys is given
-		 * @throws InvalidSettingException if only one of the keys is given
-		 */
-		public static @Nullable StaticCredentials of(@Nullable String accessKey, @Nullable String secretKey,
-				@Nullable String sessionToken) {
-			boolean hasAccessKey = accessKey != null && !accessKey.isEmpty();
-			boolean hasSecretKey = secretKey != null && !secretKey.isEmpty();
-			if (hasAccessKey != hasSecretKey) {
-				throw new InvalidSettingException(hasAccessKey ? "credentials.secret-key" : "credentials.access-key",
-						"", "The other half of the key is set.",
-						"Set both halves, or neither for the SDK's default chain.");
-			}
-			return (accessKey != null && secretKey != null && hasAccessKey)
-					? new StaticCredentials(accessKey, secretKey, sessionToken) : null;
-		}
-
-		/**
-		 * Returns a text without any of the values.
-		 */
-		@Override
-		public String toString() {
-			return "StaticCredentials[...]";
-		}
-
+	public ClientSettings(@Nullable String region, @Nullable URI endpoint, @Nullable Credentials credentials,
+			Duration apiTimeout) {
+		this(region, endpoint, credentials, null, apiTimeout, Compression.NONE);
 	}
 
 }

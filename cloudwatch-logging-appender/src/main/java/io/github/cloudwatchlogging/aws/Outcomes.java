@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.aws;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,19 +21,42 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Outcomes {
 
-	private static final Map<String, Kind> KINDS = Map.ofEntries(Map.entry("ThrottlingException", Kind.THROTTLED),
-			Map.entry("Throttling", Kind.THROTTLED), Map.entry("TooManyRequestsException", Kind.THROTTLED),
-			Map.entry("RequestLimitExceeded", Kind.THROTTLED),
-			Map.entry("ServiceUnavailableException", Kind.UNAVAILABLE),
-			Map.entry("OperationAbortedException", Kind.UNAVAILABLE), Map.entry("InternalFailure", Kind.UNAVAILABLE),
-			Map.entry("RequestTimeout", Kind.UNAVAILABLE), Map.entry("AccessDeniedException", Kind.DENIED),
-			Map.entry("AccessDenied", Kind.DENIED), Map.entry("UnrecognizedClientException", Kind.DENIED),
-			Map.entry("InvalidClientTokenId", Kind.DENIED), Map.entry("ExpiredTokenException", Kind.DENIED),
-			Map.entry("ExpiredToken", Kind.DENIED), Map.entry("InvalidSignatureException", Kind.DENIED),
-			Map.entry("SignatureDoesNotMatch", Kind.DENIED), Map.entry("MissingAuthenticationToken", Kind.DENIED),
-			Map.entry("MissingAuthenticationTokenException", Kind.DENIED),
-			Map.entry("InvalidParameterException", Kind.INVALID), Map.entry("SerializationException", Kind.INVALID),
-			Map.entry("ValidationException", Kind.INVALID));
+	private static final Map<Kind, List<String>> CODES = Map.of(
+			// Tried again soon, at growing intervals.
+			Kind.THROTTLED,
+			List.of("ThrottlingException", "Throttling", "ThrottledException", "TooManyRequestsException",
+					"RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown",
+					"BandwidthLimitExceeded"),
+			Kind.UNAVAILABLE,
+			List.of("ServiceUnavailableException", "ServiceUnavailable", "InternalFailure", "InternalServerError",
+					"InternalServerException", "InternalError", "RequestTimeout", "RequestTimeoutException",
+					// Several creators at once: one of them wins, the others try again.
+					"OperationAbortedException"),
+			// The SDK has corrected its time by the answer's Date when it throws these.
+			Kind.CLOCK, List.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"),
+			// Tried again slowly: only somebody's intervention helps.
+			Kind.DENIED,
+			List.of("AccessDeniedException", "AccessDenied", "UnrecognizedClientException", "InvalidClientTokenId",
+					"ExpiredTokenException", "ExpiredToken", "InvalidSignatureException", "SignatureDoesNotMatch",
+					"IncompleteSignature", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
+					"NotAuthorized", "OptInRequired"),
+			Kind.LIMIT_REACHED, List.of("LimitExceededException"),
+			// Refused for good.
+			Kind.INVALID, List.of("InvalidParameterException"));
+
+	private static final Map<String, Kind> KINDS = byCode();
+
+	/**
+	 * How the service itself words a wrong clock, whatever the code.
+	 */
+	private static final Pattern CLOCK_MESSAGE = Pattern.compile("Signature (expired|not yet current):.*");
+
+	/**
+	 * How the SDK words that there are no credentials; it has no type for that.
+	 */
+	private static final Pattern NO_CREDENTIALS = Pattern
+		.compile("(?s)(Unable to load credentials|Profile file contained no credentials"
+				+ "|Profile .* (was not found|not found)).*");
 
 	private static final int FORBIDDEN = 403;
 
@@ -45,6 +70,12 @@ final class Outcomes {
 	private Outcomes() {
 	}
 
+	private static Map<String, Kind> byCode() {
+		Map<String, Kind> kinds = new HashMap<>();
+		CODES.forEach((kind, codes) -> codes.forEach((code) -> kinds.put(code, kind)));
+		return Map.copyOf(kinds);
+	}
+
 	static Outcome of(SdkException ex) {
 		return (ex instanceof AwsServiceException answer) ? ofAnswer(answer) : ofSilence(ex);
 	}
@@ -54,11 +85,16 @@ final class Outcomes {
 		if ("ResourceNotFoundException".equals(code)) {
 			return new Outcome.DestinationMissing();
 		}
-		if ("ResourceAlreadyExistsException".equals(code)) {
-			return new Outcome.Created();
+		if ("DataAlreadyAcceptedException".equals(code)) {
+			return new Outcome.Delivered();
 		}
-		Kind kind = KINDS.getOrDefault(code, kindOfStatus(ex.statusCode()));
-		Trouble trouble = new Trouble(kind, code, readable(details(ex).map(AwsErrorDetails::errorMessage).orElse("")));
+		if ("ResourceAlreadyExistsException".equals(code)) {
+			return new Outcome.Existed();
+		}
+		String message = details(ex).map(AwsErrorDetails::errorMessage).orElse("");
+		Kind kind = CLOCK_MESSAGE.matcher(message).matches() ? Kind.CLOCK
+				: KINDS.getOrDefault(code, kindOfStatus(ex.statusCode()));
+		Trouble trouble = new Trouble(kind, code, readable(message));
 		boolean forGood = kind == Kind.INVALID && KINDS.containsKey(code);
 		return forGood ? new Outcome.Refused(trouble) : new Outcome.TryLater(trouble, retryAfter(ex));
 	}
@@ -76,7 +112,7 @@ final class Outcomes {
 	}
 
 	private static Outcome ofSilence(SdkException ex) {
-		boolean credentials = String.valueOf(ex.getMessage()).startsWith("Unable to load credentials");
+		boolean credentials = NO_CREDENTIALS.matcher(String.valueOf(ex.getMessage())).matches();
 		return new Outcome.TryLater(trouble(credentials ? Kind.DENIED : Kind.UNREACHABLE, ex));
 	}
 
@@ -93,17 +129,13 @@ final class Outcomes {
 	}
 
 	private static Duration retryAfter(AwsServiceException ex) {
-		return details(ex).map(AwsErrorDetails::sdkHttpResponse)
-			.flatMap((response) -> response.firstMatchingHeader("Retry-After"))
-			.filter((value) -> value.matches("\\d{1,6}"))
-			.map((value) -> Duration.ofSeconds(Long.parseLong(value)))
-			.orElse(Duration.ZERO);
+		return details(ex).map(AwsErrorDetails::sdkHttpResponse).map(RetryAfter::of).orElse(Duration.ZERO);
 	}
 
 	// Messages name the caller by its ARN, which holds the account's id, and a refused
 	// signature repeats the signed headers with the session's token; logs and health may
 	// be public.
-	private static String readable(@Nullable String message) {
+	static String readable(@Nullable String message) {
 		return SECRETS.matcher(String.valueOf(message)).replaceAll("***");
 	}
 

@@ -3,21 +3,21 @@ package io.github.cloudwatchlogging.aws;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * A client built from settings at the first call, and closed with the engine; the next
  * engine gets another.
  */
 public final class OwnClient implements ClientSource {
+
+	private static final int MOST_CONNECTIONS = 1024;
 
 	private final ClientSettings settings;
 
@@ -61,7 +61,7 @@ public final class OwnClient implements ClientSource {
 				}
 				life = this.life;
 			}
-			CloudWatchLogsClient built = build(this.settings, this.customizer);
+			CloudWatchLogsClient built = build(this.settings, null, this.customizer);
 			synchronized (this) {
 				if (life == this.life) {
 					this.client = built;
@@ -85,35 +85,46 @@ public final class OwnClient implements ClientSource {
 	/**
 	 * Builds a client from settings.
 	 * @param settings how to reach the service
+	 * @param credentials in place of those of the settings, or {@code null}
 	 * @param customizer has the last word on the builder
 	 * @return a new client, to be closed by the caller
 	 */
-	public static CloudWatchLogsClient build(ClientSettings settings,
+	public static CloudWatchLogsClient build(ClientSettings settings, @Nullable AwsCredentialsProvider credentials,
 			Consumer<CloudWatchLogsClientBuilder> customizer) {
 		CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder();
 		// The lanes retry, each at its own time; a client that retries too would hold a
 		// sender meanwhile.
-		builder.overrideConfiguration((configuration) -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry())
-			.apiCallTimeout(settings.apiTimeout()));
-		builder.httpClientBuilder(Apache5HttpClient.builder());
+		builder.overrideConfiguration((configuration) -> {
+			configuration.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(settings.apiTimeout());
+			if (settings.compression() == Compression.GZIP) {
+				configuration.addExecutionInterceptor(new GzipInterceptor());
+			}
+		});
+		// The time-out of the call decides, not that of the socket; and no sender waits
+		// for a connection, of which only those in use are open.
+		builder.httpClientBuilder(
+				Apache5HttpClient.builder().socketTimeout(settings.apiTimeout()).maxConnections(MOST_CONNECTIONS));
 		if (settings.region() != null) {
 			builder.region(Region.of(settings.region()));
 		}
 		if (settings.endpoint() != null) {
 			builder.endpointOverride(settings.endpoint());
 		}
-		if (settings.credentials() != null) {
-			builder.credentialsProvider(StaticCredentialsProvider.create(awsCredentials(settings.credentials())));
+		AwsCredentialsProvider own = (credentials == null) ? CredentialsProviders.of(settings) : null;
+		AwsCredentialsProvider provider = (credentials != null) ? credentials : own;
+		if (provider != null) {
+			builder.credentialsProvider(provider);
 		}
-		customizer.accept(builder);
-		return builder.build();
-	}
-
-	private static AwsCredentials awsCredentials(ClientSettings.StaticCredentials credentials) {
-		return (credentials.sessionToken() != null)
-				? AwsSessionCredentials.create(credentials.accessKey(), credentials.secretKey(),
-						credentials.sessionToken())
-				: AwsBasicCredentials.create(credentials.accessKey(), credentials.secretKey());
+		try {
+			customizer.accept(builder);
+			return builder.build();
+		}
+		catch (RuntimeException ex) {
+			if (own instanceof SdkAutoCloseable closeable) {
+				closeable.close();
+			}
+			throw ex;
+		}
 	}
 
 }

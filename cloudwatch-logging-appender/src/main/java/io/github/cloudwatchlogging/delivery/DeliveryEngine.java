@@ -148,6 +148,7 @@ public final class DeliveryEngine {
 		this.dispatcher.end();
 		this.lanes.abandon(DropCause.SHUTDOWN);
 		this.dispatcher.progress().signal();
+		this.dispatcher.retentionKeeper().stop(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.senders.shutdownNow();
 		closeService();
 		this.bufferWatch.close();
@@ -180,7 +181,8 @@ public final class DeliveryEngine {
 			balance = balance.plus(snapshot.balance());
 			statuses.add(new DeliverySnapshot.LaneStatus(snapshot, this.dispatcher.troubleOf(lane)));
 		}
-		return new DeliverySnapshot(balance, statuses, this.memory.usedBytes(), this.memory.limitBytes());
+		return new DeliverySnapshot(balance, statuses, this.memory.usedBytes(), this.memory.limitBytes(),
+				this.dispatcher.entityRejections().counts());
 	}
 
 }

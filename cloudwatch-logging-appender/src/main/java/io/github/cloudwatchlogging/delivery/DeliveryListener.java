@@ -47,6 +47,34 @@ public interface DeliveryListener {
 	void eventsRejected(Destination destination, long events);
 
 	/**
+	 * The service took events but not the entity that they come from. Told once for each
+	 * kind of error.
+	 * @param destination the lane's
+	 * @param errorType the service's name for the error
+	 */
+	void entityRejected(Destination destination, String errorType);
+
+	/**
+	 * A log group was created without its tags.
+	 * @param group the group's name
+	 * @param trouble why
+	 */
+	void tagsMissing(String group, Trouble trouble);
+
+	/**
+	 * The retention of a new log group cannot be set, or for another reason than before.
+	 * @param group the group's name
+	 * @param trouble why
+	 */
+	void retentionFailing(String group, Trouble trouble);
+
+	/**
+	 * The retention of a new log group is set after all.
+	 * @param group the group's name
+	 */
+	void retentionSet(String group);
+
+	/**
 	 * The buffer is full: events are being dropped.
 	 */
 	void bufferFull();

@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -13,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param lanes one entry for each destination
  * @param bufferUsedBytes the memory that pending batches hold
  * @param bufferLimitBytes the bound on it
+ * @param rejectedEntities how many calls delivered their events without their entity, by
+ * the service's name for the error
  */
-public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long bufferUsedBytes, long bufferLimitBytes) {
+public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long bufferUsedBytes, long bufferLimitBytes,
+		Map<String, Long> rejectedEntities) {
 
 	/**
 	 * The snapshot of an engine that never ran.
 	 */
-	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0);
+	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0, Map.of());
 
 	public DeliverySnapshot {
 		lanes = List.copyOf(lanes);
+		rejectedEntities = Map.copyOf(rejectedEntities);
 	}
 
 	/**
@@ -31,7 +37,20 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	 * @return the sum
 	 */
 	public DeliverySnapshot plus(Balance other) {
-		return new DeliverySnapshot(this.balance.plus(other), this.lanes, this.bufferUsedBytes, this.bufferLimitBytes);
+		return new DeliverySnapshot(this.balance.plus(other), this.lanes, this.bufferUsedBytes, this.bufferLimitBytes,
+				this.rejectedEntities);
+	}
+
+	/**
+	 * Returns this snapshot with what an earlier engine did.
+	 * @param earlier the snapshot of the engine, which has stopped
+	 * @return the sum
+	 */
+	public DeliverySnapshot plusStopped(DeliverySnapshot earlier) {
+		Map<String, Long> entities = new TreeMap<>(this.rejectedEntities);
+		earlier.rejectedEntities.forEach((errorType, count) -> entities.merge(errorType, count, Long::sum));
+		return new DeliverySnapshot(this.balance.plus(earlier.balance), this.lanes, this.bufferUsedBytes,
+				this.bufferLimitBytes, entities);
 	}
 
 	/**

@@ -43,6 +43,10 @@ final class Dispatcher {
 
 	private final CallSlots slots;
 
+	private final EntityRejections entityRejections;
+
+	private final RetentionKeeper retentionKeeper;
+
 	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
 
 	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
@@ -67,6 +71,8 @@ final class Dispatcher {
 		this.bufferWatch = bufferWatch;
 		this.slots = new CallSlots(settings.concurrency(),
 				Math.min(MOST_NANOS_IN_A_SLOT, settings.batch().maxDelay().toNanos() / 2));
+		this.entityRejections = new EntityRejections(listener);
+		this.retentionKeeper = new RetentionKeeper(settings, service, listener);
 	}
 
 	/**
@@ -86,7 +92,8 @@ final class Dispatcher {
 		}
 		this.slots.choose(this.courses.values(), nowNanos).forEach((course) -> start(course, nowNanos));
 		this.bufferWatch.look(nowNanos);
-		return nanosUntilNextTurn(nowNanos);
+		long retentionIdleNanos = this.retentionKeeper.runOnce(nowNanos, this::wakeUp);
+		return Math.min(retentionIdleNanos, nanosUntilNextTurn(nowNanos));
 	}
 
 	private void applyFinished(long nowNanos) {
@@ -101,10 +108,22 @@ final class Dispatcher {
 	private void apply(Finished call, long nowNanos) {
 		call.course().end();
 		try {
+			noteAside(call, nowNanos);
 			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
 		}
 		finally {
 			call.course().lane().giveBack();
+		}
+	}
+
+	/**
+	 * Takes what an outcome says beside the fate of its batch.
+	 */
+	private void noteAside(Finished call, long nowNanos) {
+		Destination destination = call.course().lane().destination();
+		this.entityRejections.note(destination, call.outcome());
+		if (call.course().nextCall() == Course.Call.CREATE_LOG_GROUP) {
+			this.retentionKeeper.note(destination.group(), call.outcome(), nowNanos);
 		}
 	}
 
@@ -179,6 +198,14 @@ final class Dispatcher {
 	 */
 	void end() {
 		this.ended = true;
+	}
+
+	EntityRejections entityRejections() {
+		return this.entityRejections;
+	}
+
+	RetentionKeeper retentionKeeper() {
+		return this.retentionKeeper;
 	}
 
 	Progress progress() {

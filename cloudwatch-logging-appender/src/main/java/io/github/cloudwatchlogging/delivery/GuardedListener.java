@@ -40,6 +40,26 @@ final class GuardedListener implements DeliveryListener {
 	}
 
 	@Override
+	public void entityRejected(Destination destination, String errorType) {
+		tell(() -> this.listener.entityRejected(destination, errorType));
+	}
+
+	@Override
+	public void tagsMissing(String group, Trouble trouble) {
+		tell(() -> this.listener.tagsMissing(group, trouble));
+	}
+
+	@Override
+	public void retentionFailing(String group, Trouble trouble) {
+		tell(() -> this.listener.retentionFailing(group, trouble));
+	}
+
+	@Override
+	public void retentionSet(String group) {
+		tell(() -> this.listener.retentionSet(group));
+	}
+
+	@Override
 	public void bufferFull() {
 		tell(this.listener::bufferFull);
 	}

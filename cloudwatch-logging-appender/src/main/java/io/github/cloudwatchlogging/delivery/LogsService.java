@@ -21,16 +21,24 @@ public interface LogsService extends AutoCloseable {
 	/**
 	 * Creates a log stream.
 	 * @param destination the stream in its group
-	 * @return what came of it; {@link Outcome.Created} also where it existed already
+	 * @return what came of it; {@link Outcome.Existed} where it existed already
 	 */
 	Outcome createLogStream(Destination destination);
 
 	/**
 	 * Creates a log group.
 	 * @param group its name
-	 * @return what came of it; {@link Outcome.Created} also where it existed already
+	 * @return what came of it; {@link Outcome.Existed} where it existed already
 	 */
 	Outcome createLogGroup(String group);
+
+	/**
+	 * Sets how long a log group keeps its events.
+	 * @param group its name
+	 * @param days one of the service's values
+	 * @return what came of it; {@link Outcome.Created} where it is set
+	 */
+	Outcome putRetentionPolicy(String group, int days);
 
 	/**
 	 * Ends all connections.

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.cloudwatchlogging.ledger.RejectCause;
 import io.github.cloudwatchlogging.ledger.Settlement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one call to the service.
@@ -14,8 +15,18 @@ public sealed interface Outcome {
 
 	/**
 	 * The service took all of the batch.
+	 *
+	 * @param entityError why it did not take the entity, or {@code null}
 	 */
-	record Delivered() implements Outcome {
+	record Delivered(@Nullable String entityError) implements Outcome {
+
+		/**
+		 * Creates an outcome in which the service took the entity, if there was one.
+		 */
+		public Delivered() {
+			this(null);
+		}
+
 	}
 
 	/**
@@ -25,8 +36,20 @@ public sealed interface Outcome {
 	 * @param tooOldEnd the first event that is not too old
 	 * @param expiredEnd the first event that has not outlived the group's retention
 	 * @param tooNewStart the first event that is too new; the batch's size if none is
+	 * @param entityError why it did not take the entity, or {@code null}
 	 */
-	record PartlyRejected(int tooOldEnd, int expiredEnd, int tooNewStart) implements Outcome {
+	record PartlyRejected(int tooOldEnd, int expiredEnd, int tooNewStart,
+			@Nullable String entityError) implements Outcome {
+
+		/**
+		 * Creates an outcome in which the service took the entity, if there was one.
+		 * @param tooOldEnd the first event that is not too old
+		 * @param expiredEnd the first event that has not outlived the group's retention
+		 * @param tooNewStart the first event that is too new; the batch's size if none is
+		 */
+		public PartlyRejected(int tooOldEnd, int expiredEnd, int tooNewStart) {
+			this(tooOldEnd, expiredEnd, tooNewStart, null);
+		}
 
 		/**
 		 * Returns what became of the events of the call. Indexes that make no sense are
@@ -59,9 +82,25 @@ public sealed interface Outcome {
 	}
 
 	/**
-	 * The group or stream was created, or existed already.
+	 * The group or stream was created, or what was to be set is set.
+	 *
+	 * @param untagged why the group was created without its tags, or {@code null}
 	 */
-	record Created() implements Outcome {
+	record Created(@Nullable Trouble untagged) implements Outcome {
+
+		/**
+		 * Creates an outcome in which nothing is missing.
+		 */
+		public Created() {
+			this(null);
+		}
+
+	}
+
+	/**
+	 * The group or stream existed already.
+	 */
+	record Existed() implements Outcome {
 	}
 
 	/**

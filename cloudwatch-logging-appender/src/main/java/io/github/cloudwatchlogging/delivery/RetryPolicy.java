@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import io.github.cloudwatchlogging.settings.RetrySettings;
@@ -11,6 +12,11 @@ import io.github.cloudwatchlogging.settings.RetrySettings;
  * only.
  */
 final class RetryPolicy {
+
+	/**
+	 * A service that asks for hours is believed no longer than this.
+	 */
+	private static final long LONGEST_WAIT_ON_REQUEST_NANOS = TimeUnit.MINUTES.toNanos(15);
 
 	private static final int MOST_DOUBLINGS = 30;
 
@@ -31,7 +37,7 @@ final class RetryPolicy {
 	long delayNanos(int failures, Outcome.TryLater tryLater) {
 		long most = this.settings.maxDelay().toNanos();
 		long delay = tryLater.trouble().kind().isSlow() ? most / 2 + below(most / 2) : backOffNanos(failures);
-		return Math.max(delay, tryLater.atLeast().toNanos());
+		return Math.max(delay, Math.min(tryLater.atLeast().toNanos(), LONGEST_WAIT_ON_REQUEST_NANOS));
 	}
 
 	/**

@@ -30,6 +30,16 @@ public record Trouble(Kind kind, String code, String message) {
 		UNREACHABLE(false),
 
 		/**
+		 * The service refuses our time: the machine's clock is wrong.
+		 */
+		CLOCK(false),
+
+		/**
+		 * The account has no room for another log group.
+		 */
+		LIMIT_REACHED(true),
+
+		/**
 		 * The service refuses who we are or what we may do: credentials or the IAM
 		 * policy.
 		 */

@@ -36,7 +36,7 @@ final class Verdicts {
 			}
 			settle(course, slice, settlement, nowNanos);
 		}
-		else if (outcome instanceof Outcome.Created) {
+		else if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Existed) {
 			course.proceed((course.nextCall() == Call.CREATE_LOG_GROUP) ? Call.CREATE_LOG_STREAM : Call.PUT_LOG_EVENTS,
 					nowNanos);
 		}

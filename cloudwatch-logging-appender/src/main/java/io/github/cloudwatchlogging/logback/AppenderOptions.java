@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
@@ -53,7 +55,11 @@ final class AppenderOptions {
 
 	String fallback = FallbackPolicy.NONE.name();
 
+	EntityOptions entity = new EntityOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
+
+	String compression = ClientSettings.DEFAULT.compression().name();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
 
@@ -64,15 +70,15 @@ final class AppenderOptions {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
 		});
-		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toSettings(),
-				this.apiTimeout);
+		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
+				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings());
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
 				choice("oversize", this.oversize, OversizePolicy.class),
 				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.shutdownTimeout);
+				this.entity.toSettings(), this.shutdownTimeout);
 	}
 
 	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {

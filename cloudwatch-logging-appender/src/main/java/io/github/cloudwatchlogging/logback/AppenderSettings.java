@@ -5,6 +5,7 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
@@ -22,10 +23,12 @@ import io.github.cloudwatchlogging.template.VariableCatalog;
  * @param delivery how to deliver
  * @param clientSource where the SDK's client comes from; closed when the appender stops,
  * and asked again when it is started again
+ * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
  */
 public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, OversizePolicy oversize,
-		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, Duration shutdownTimeout) {
+		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
+		Duration shutdownTimeout) {
 
 	/**
 	 * The log group of an application that does not say.

@@ -25,6 +25,7 @@ import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -165,11 +166,27 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets the entity that the events come from.
+	 * @param entity the value
+	 */
+	public void setEntity(EntityOptions entity) {
+		this.options.entity = entity;
+	}
+
+	/**
 	 * Sets how many calls may be under way at once.
 	 * @param concurrency the value
 	 */
 	public void setConcurrency(int concurrency) {
 		this.options.concurrency = concurrency;
+	}
+
+	/**
+	 * Sets how events go over the wire: {@code none} or {@code gzip}.
+	 * @param compression the value
+	 */
+	public void setCompression(String compression) {
+		this.options.compression = compression;
 	}
 
 	/**
@@ -205,7 +222,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	private void start(AppenderSettings settings) {
 		showWarningsOnConsole(getContext());
 		Encoder<ILoggingEvent> encoder = startedEncoder();
-		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(), new AwsLogsService(settings.clientSource()),
+		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(),
+				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
 				this.reporter, fallback(settings.fallback()));
 		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
 				new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes()), engine,
@@ -379,7 +397,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		Running current = this.running;
 		DeliverySnapshot snapshot = (current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY;
 		for (DeliveryEngine engine : this.stoppedEngines) {
-			snapshot = (current == null || engine != current.engine()) ? snapshot.plus(engine.snapshot().balance())
+			snapshot = (current == null || engine != current.engine()) ? snapshot.plusStopped(engine.snapshot())
 					: snapshot;
 		}
 		synchronized (this.eventsWhileStopped) {

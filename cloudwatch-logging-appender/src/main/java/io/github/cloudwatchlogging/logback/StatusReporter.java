@@ -36,6 +36,8 @@ final class StatusReporter implements DeliveryListener {
 		return switch (trouble.kind()) {
 			case THROTTLED -> "The call is repeated with growing delays.";
 			case UNAVAILABLE, UNREACHABLE -> "The call is repeated until the service answers.";
+			case CLOCK -> "Correct the machine's clock. The call is repeated with the service's time.";
+			case LIMIT_REACHED -> "Delete log groups that nobody needs, or ask AWS for a higher quota.";
 			case DENIED -> "Check the credentials, and allow logs:PutLogEvents"
 					+ " (and logs:CreateLogStream and logs:CreateLogGroup where they are to be created).";
 			case NOT_CONFIGURED -> "Set the region and the credentials.";
@@ -66,6 +68,29 @@ final class StatusReporter implements DeliveryListener {
 	public void eventsRejected(Destination destination, long events) {
 		this.status.addWarn("The service left out " + events + " events for " + destination
 				+ ": they are older than 14 days or the group's retention, or more than 2 hours in the future.");
+	}
+
+	@Override
+	public void entityRejected(Destination destination, String errorType) {
+		this.status.addWarn("The service took the events for " + destination + " without their entity: " + errorType
+				+ ". Check entity.key-attributes and entity.attributes. Further ones are counted, not told.");
+	}
+
+	@Override
+	public void tagsMissing(String group, Trouble trouble) {
+		this.status.addWarn("The log group " + group + " was created without its tags: " + trouble
+				+ ". Allow logs:TagResource, and tag it.");
+	}
+
+	@Override
+	public void retentionFailing(String group, Trouble trouble) {
+		this.status.addWarn("Cannot set the retention of the log group " + group + ": " + trouble
+				+ ". Allow logs:PutRetentionPolicy. It is tried again; events are delivered meanwhile.");
+	}
+
+	@Override
+	public void retentionSet(String group) {
+		this.status.addWarn("The retention of the log group " + group + " is set now.");
 	}
 
 	@Override

@@ -1,11 +1,15 @@
 package io.github.cloudwatchlogging.settings;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The checks that several settings share.
  */
 final class Checks {
+
+	private static final Pattern ACCOUNT = Pattern.compile("\\b\\d{12}\\b");
 
 	private Checks() {
 	}
@@ -24,6 +28,32 @@ final class Checks {
 					"It must lie between " + readable(least) + " and " + readable(most) + ".",
 					"Choose a value in that range.");
 		}
+	}
+
+	static void length(String setting, Object value, String text, int least, int most) {
+		if (text.length() < least || text.length() > most) {
+			throw new InvalidSettingException(setting, value,
+					"'" + abbreviated(text) + "' has " + text.length() + " characters.",
+					"Use " + least + " to " + most + " characters.");
+		}
+	}
+
+	private static String abbreviated(String text) {
+		return (text.length() > 40) ? text.substring(0, 40) + "..." : text;
+	}
+
+	/**
+	 * Returns a name in the form in which all its spellings are equal.
+	 */
+	static String normal(String name) {
+		return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Returns a text without the ids of accounts.
+	 */
+	static String masked(String text) {
+		return ACCOUNT.matcher(text).replaceAll("***");
 	}
 
 	private static String readable(Duration duration) {

@@ -13,13 +13,18 @@ public record DeliverySettings(BatchSettings batch, BufferSettings buffer, int c
 		CreateSettings create) {
 
 	/**
+	 * The most calls that can be under way at once.
+	 */
+	public static final int MOST_CONCURRENCY = 64;
+
+	/**
 	 * The defaults of every part, and four calls at once.
 	 */
 	public static final DeliverySettings DEFAULT = new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT,
 			4, RetrySettings.DEFAULT, CreateSettings.DEFAULT);
 
 	public DeliverySettings {
-		Checks.inRange("delivery.concurrency", concurrency, 1, 64, "");
+		Checks.inRange("delivery.concurrency", concurrency, 1, MOST_CONCURRENCY, "");
 	}
 
 }

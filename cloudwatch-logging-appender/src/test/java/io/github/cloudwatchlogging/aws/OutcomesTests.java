@@ -39,7 +39,7 @@ class OutcomesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "InvalidParameterException", "SerializationException", "ValidationException" })
+	@ValueSource(strings = { "InvalidParameterException" })
 	void aBatchThatIsInvalidIsRefusedForGood(String code) {
 		assertThat(Outcomes.of(answer(code, 400, "Some text")))
 			.isEqualTo(new Outcome.Refused(new Trouble(Kind.INVALID, code, "Some text")));
@@ -52,9 +52,9 @@ class OutcomesTests {
 	}
 
 	@Test
-	void whatExistsAlreadyCountsAsCreated() {
+	void whatExistsAlreadyIsNoTrouble() {
 		assertThat(Outcomes.of(answer("ResourceAlreadyExistsException", 400, "The specified log group already exists")))
-			.isEqualTo(new Outcome.Created());
+			.isEqualTo(new Outcome.Existed());
 	}
 
 	@ParameterizedTest

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.cloudwatchlogging.aws.ClientSettings.StaticCredentials;
 import io.github.cloudwatchlogging.delivery.OwnThread;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.junit.jupiter.api.Test;

@@ -366,6 +366,26 @@ class DeliveryEngineTests {
 		}
 
 		@Override
+		public void entityRejected(Destination destination, String errorType) {
+			throw broken();
+		}
+
+		@Override
+		public void tagsMissing(String group, Trouble trouble) {
+			throw broken();
+		}
+
+		@Override
+		public void retentionFailing(String group, Trouble trouble) {
+			throw broken();
+		}
+
+		@Override
+		public void retentionSet(String group) {
+			throw broken();
+		}
+
+		@Override
 		public void bufferFull() {
 			throw broken();
 		}
@@ -405,6 +425,11 @@ class DeliveryEngineTests {
 		@Override
 		public Outcome createLogGroup(String group) {
 			return this.service.createLogGroup(group);
+		}
+
+		@Override
+		public Outcome putRetentionPolicy(String group, int days) {
+			return this.service.putRetentionPolicy(group, days);
 		}
 
 		@Override

@@ -270,6 +270,11 @@ class EngineRandomWalkTests {
 		}
 
 		@Override
+		public Outcome putRetentionPolicy(String group, int days) {
+			return new Created();
+		}
+
+		@Override
 		public void close() {
 		}
 

@@ -125,6 +125,11 @@ class PoisonTests {
 		}
 
 		@Override
+		public Outcome putRetentionPolicy(String group, int days) {
+			return new Outcome.Created();
+		}
+
+		@Override
 		public void close() {
 			// Nothing is open.
 		}

@@ -40,6 +40,26 @@ class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
+	public void entityRejected(Destination destination, String errorType) {
+		this.told.add("entity " + destination.stream() + " " + errorType);
+	}
+
+	@Override
+	public void tagsMissing(String group, Trouble trouble) {
+		this.told.add("untagged " + group + " " + trouble.kind());
+	}
+
+	@Override
+	public void retentionFailing(String group, Trouble trouble) {
+		this.told.add("retention " + group + " " + trouble.kind());
+	}
+
+	@Override
+	public void retentionSet(String group) {
+		this.told.add("retention " + group + " set");
+	}
+
+	@Override
 	public void bufferFull() {
 		this.told.add("full");
 	}

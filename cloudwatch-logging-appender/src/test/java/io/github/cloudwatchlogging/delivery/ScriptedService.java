@@ -73,6 +73,12 @@ final class ScriptedService implements LogsService {
 		return answer(new Destination(group, group), new Outcome.Created());
 	}
 
+	@Override
+	public Outcome putRetentionPolicy(String group, int days) {
+		this.calls.add("put retention " + group + " " + days);
+		return answer(new Destination(group, group), new Outcome.Created());
+	}
+
 	private Outcome answer(Destination destination, Outcome otherwise) {
 		this.attempts.incrementAndGet();
 		Supplier<Outcome> next;

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.endtoend;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -29,6 +30,28 @@ final class LogbackApplication implements AutoCloseable {
 	 * @param options more elements of the appender
 	 */
 	static LogbackApplication start(EmbeddedCloudWatchLogs server, String options) throws JoranException {
+		return startWithCredentials(server,
+				"<accessKey>%s</accessKey><secretKey>%s</secretKey>".formatted(server.accessKey(), server.secretKey()),
+				options);
+	}
+
+	/**
+	 * Starts an application with other credentials than the server's own.
+	 * @param credentials elements of the credentials
+	 * @param options more elements of the appender
+	 */
+	static LogbackApplication startWithCredentials(EmbeddedCloudWatchLogs server, String credentials, String options)
+			throws JoranException {
+		return start(server.endpoint(), server.region(), credentials, options);
+	}
+
+	/**
+	 * Starts an application that sends to any address.
+	 * @param credentials elements of the credentials
+	 * @param options more elements of the appender
+	 */
+	static LogbackApplication start(URI endpoint, String region, String credentials, String options)
+			throws JoranException {
 		String configuration = """
 				<configuration>
 					<appender name="CLOUDWATCH" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
@@ -37,8 +60,7 @@ final class LogbackApplication implements AutoCloseable {
 						<region>%s</region>
 						<endpoint>%s</endpoint>
 						<credentials>
-							<accessKey>%s</accessKey>
-							<secretKey>%s</secretKey>
+							%s
 						</credentials>
 						<retry>
 							<initialDelay>20 milliseconds</initialDelay>
@@ -50,7 +72,7 @@ final class LogbackApplication implements AutoCloseable {
 						<appender-ref ref="CLOUDWATCH"/>
 					</root>
 				</configuration>
-				""".formatted(server.region(), server.endpoint(), server.accessKey(), server.secretKey(), options);
+				""".formatted(region, endpoint, credentials, options);
 		LogbackApplication application = new LogbackApplication();
 		JoranConfigurator configurator = new JoranConfigurator();
 		configurator.setContext(application.context);
@@ -62,7 +84,16 @@ final class LogbackApplication implements AutoCloseable {
 	 * Starts an application that sends plain messages to the server.
 	 */
 	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String pattern) throws JoranException {
-		return start(server, "<encoder><pattern>" + pattern + "</pattern></encoder>");
+		return startWithText(server, pattern, "");
+	}
+
+	/**
+	 * Starts an application that sends plain messages to the server.
+	 * @param options more elements of the appender
+	 */
+	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String pattern, String options)
+			throws JoranException {
+		return start(server, options + "<encoder><pattern>" + pattern + "</pattern></encoder>");
 	}
 
 	Logger logger(String name) {

@@ -29,6 +29,7 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.RetrySettings;
@@ -357,7 +358,7 @@ class CloudWatchAppenderTests {
 		DeliverySettings delivery = new DeliverySettings(batch, BufferSettings.DEFAULT, 1, RetrySettings.DEFAULT,
 				CreateSettings.DEFAULT);
 		return new AppenderSettings(template(group, NameRule.LOG_GROUP), template(stream, NameRule.LOG_STREAM),
-				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, shutdownTimeout);
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout);
 	}
 
 	private static Template<ILoggingEvent> template(String source, NameRule rule) {

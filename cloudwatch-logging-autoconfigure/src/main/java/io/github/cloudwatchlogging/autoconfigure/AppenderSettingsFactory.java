@@ -1,14 +1,17 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.aws.Credentials;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.EventVariables;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.VariableCatalog;
@@ -31,7 +34,7 @@ final class AppenderSettingsFactory {
 				AppenderSettings.template("group", properties.group(), NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", properties.stream(), NameRule.LOG_STREAM, variables),
 				properties.oversize(), properties.fallback(), delivery(properties), clientSource,
-				properties.shutdown().timeout());
+				entity(properties.entity()), properties.shutdown().timeout());
 	}
 
 	private static VariableCatalog<ILoggingEvent> variables(Environment environment) {
@@ -48,7 +51,16 @@ final class AppenderSettingsFactory {
 				properties.batch().maxEvents());
 		return new DeliverySettings(batch, buffer(properties.buffer()), properties.delivery().concurrency(),
 				new RetrySettings(properties.retry().initialDelay(), properties.retry().maxDelay()),
-				new CreateSettings(properties.create().group(), properties.create().stream()));
+				create(properties.create()));
+	}
+
+	private static CreateSettings create(CloudWatchLogsProperties.Create create) {
+		return new CreateSettings(create.group(), create.stream(), create.retentionDays(), create.kmsKey(),
+				create.groupClass(), create.tags(), create.deletionProtection());
+	}
+
+	private static EntitySettings entity(CloudWatchLogsProperties.Entity entity) {
+		return new EntitySettings(entity.keyAttributes(), entity.attributes());
 	}
 
 	private static BufferSettings buffer(CloudWatchLogsProperties.Buffer buffer) {
@@ -62,9 +74,11 @@ final class AppenderSettingsFactory {
 
 	static ClientSettings client(CloudWatchLogsProperties properties) {
 		CloudWatchLogsProperties.Credentials credentials = properties.credentials();
-		return new ClientSettings(properties.region(), properties.endpoint(), ClientSettings.StaticCredentials
-			.of(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken()),
-				properties.delivery().apiTimeout());
+		return new ClientSettings(properties.region(), properties.endpoint(),
+				Credentials.of(credentials.accessKey(), credentials.secretKey(), credentials.sessionToken(),
+						credentials.profile()),
+				AssumedRole.of(credentials.roleArn(), credentials.roleSessionName(), credentials.externalId()),
+				properties.delivery().apiTimeout(), properties.delivery().compression());
 	}
 
 }

@@ -33,10 +33,8 @@ public final class CloudWatchLogsAutoConfiguration {
 	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
 			ObjectProvider<AwsCredentialsProvider> credentialsProvider,
 			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers) {
-		return OwnClient.build(AppenderSettingsFactory.client(properties), (builder) -> {
-			credentialsProvider.ifUnique(builder::credentialsProvider);
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		});
+		return OwnClient.build(AppenderSettingsFactory.client(properties), credentialsProvider.getIfUnique(),
+				(builder) -> customizers.orderedStream().forEach((customizer) -> customizer.customize(builder)));
 	}
 
 	@Bean

@@ -2,8 +2,11 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
+import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
+import io.github.cloudwatchlogging.settings.LogGroupClass;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether log events are shipped to CloudWatch Logs.
  * @param region AWS Region. Without one, the AWS SDK's default chain decides.
  * @param endpoint Endpoint of the service, in place of the Region's own.
- * @param credentials Fixed credentials. Without them, the AWS SDK's default chain
- * decides.
+ * @param credentials Where the credentials come from. Without a word on that, the AWS
+ * SDK's default chain decides.
  * @param group Log group, with variables in braces.
  * @param stream Log stream, with variables in braces.
  * @param batch When a batch of events is sent.
@@ -29,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param delivery Calls to the service.
  * @param retry Waits between two attempts at one batch.
  * @param create What is created when the service says that it is missing.
+ * @param entity What the events come from, as CloudWatch relates them to other telemetry.
  * @param shutdown End of the application.
  */
 @ConfigurationProperties("cloudwatch.logs")
@@ -37,16 +41,23 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
-		@DefaultValue Shutdown shutdown) {
+		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
 
 	/**
-	 * Fixed credentials.
+	 * Where the credentials come from.
 	 *
 	 * @param accessKey Access key id.
 	 * @param secretKey Secret access key.
 	 * @param sessionToken Session token of temporary credentials.
+	 * @param profile Profile in the AWS files of the machine.
+	 * @param roleArn ARN of a role that is assumed with the credentials. Needs the
+	 * dependency software.amazon.awssdk:sts.
+	 * @param roleSessionName Name of the role's session, as CloudTrail shows it.
+	 * @param externalId External id that the role's owner asks for.
 	 */
-	public record Credentials(@Nullable String accessKey, @Nullable String secretKey, @Nullable String sessionToken) {
+	public record Credentials(@Nullable String accessKey, @Nullable String secretKey, @Nullable String sessionToken,
+			@Nullable String profile, @Nullable String roleArn, @Nullable String roleSessionName,
+			@Nullable String externalId) {
 
 		/**
 		 * Returns a text without any of the values.
@@ -91,8 +102,11 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 *
 	 * @param concurrency Most calls under way at once.
 	 * @param apiTimeout Longest time that one call may take.
+	 * @param compression How events go over the wire. A client bean of your own
+	 * compresses or not, as you built it.
 	 */
-	public record Delivery(@DefaultValue("4") int concurrency, @DefaultValue("30s") Duration apiTimeout) {
+	public record Delivery(@DefaultValue("4") int concurrency, @DefaultValue("30s") Duration apiTimeout,
+			@DefaultValue("none") Compression compression) {
 
 	}
 
@@ -108,12 +122,33 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
-	 * What is created when the service says that it is missing.
+	 * What is created when the service says that it is missing. A group that exists is
+	 * never changed.
 	 *
 	 * @param group Whether log groups are created.
 	 * @param stream Whether log streams are created.
+	 * @param retentionDays Days for which a new group keeps its events. Without a number,
+	 * for ever.
+	 * @param kmsKey ARN of the KMS key that encrypts a new group.
+	 * @param groupClass Class of a new group, which can never be changed.
+	 * @param tags Tags of a new group.
+	 * @param deletionProtection Whether a new group is protected from deletion.
 	 */
-	public record Create(@DefaultValue("true") boolean group, @DefaultValue("true") boolean stream) {
+	public record Create(@DefaultValue("true") boolean group, @DefaultValue("true") boolean stream,
+			@Nullable Integer retentionDays, @Nullable String kmsKey, @Nullable LogGroupClass groupClass,
+			@DefaultValue Map<String, String> tags, @DefaultValue("false") boolean deletionProtection) {
+
+	}
+
+	/**
+	 * What the events come from, as CloudWatch relates them to other telemetry.
+	 *
+	 * @param keyAttributes What identifies the entity. Two to four of Type, ResourceType,
+	 * Identifier, Name and Environment.
+	 * @param attributes What else is known of the entity.
+	 */
+	public record Entity(@DefaultValue Map<String, String> keyAttributes,
+			@DefaultValue Map<String, String> attributes) {
 
 	}
 

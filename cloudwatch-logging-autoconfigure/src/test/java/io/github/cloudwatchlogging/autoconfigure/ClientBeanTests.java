@@ -45,6 +45,13 @@ class ClientBeanTests {
 	}
 
 	@Test
+	void aCredentialsProviderOfTheUsersOwnWinsOverAProfile() {
+		runAndClose(OwnCredentialsProvider.class, "--cloudwatch.logs.credentials.access-key=",
+				"--cloudwatch.logs.credentials.secret-key=", "--cloudwatch.logs.credentials.profile=none-such");
+		assertThat(keysThatSigned()).containsOnly("key-of-the-provider");
+	}
+
+	@Test
 	void aCustomizerHasTheLastWord() {
 		runAndClose(Customizing.class);
 		assertThat(keysThatSigned()).containsOnly("key-of-the-customizer");
@@ -59,8 +66,8 @@ class ClientBeanTests {
 		assertThat(messages.get(messages.size() - 1)).contains("the last line");
 	}
 
-	private void runAndClose(Class<?> application) {
-		TestApplications.run(application, TestApplications.sendingTo(this.server)).close();
+	private void runAndClose(Class<?> application, String... properties) {
+		TestApplications.run(application, TestApplications.sendingTo(this.server, properties)).close();
 		assertThat(this.server.eventCount()).isPositive();
 	}
 

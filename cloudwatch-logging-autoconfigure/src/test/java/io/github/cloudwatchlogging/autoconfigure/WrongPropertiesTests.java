@@ -44,6 +44,13 @@ class WrongPropertiesTests {
 			credentials.secret-key | ''        | other half
 			region            | not a region   | region
 			endpoint          | localhost:4566 | http
+			create.retention-days | 31         | 1096, 1827
+			create.kms-key    | alias/mine     | arn:aws:kms
+			entity.key-attributes.Owner | me   | ResourceType
+			credentials.role-arn | arn:aws:iam::123456789012:role/writer | software.amazon.awssdk:sts
+			credentials.role-arn | writer      | arn:aws:iam::
+			credentials.external-id | 12345    | credentials.role-arn
+			credentials.profile | other        | not both
 			""")
 	void isRefusedWithPropertyValueAndCure(String property, String value, String reason, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
@@ -55,8 +62,8 @@ class WrongPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "oversize,explode",
-			"fallback,nowhere" })
+	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "create.group-class,cheap",
+			"delivery.compression,zip", "oversize,explode", "fallback,nowhere" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));

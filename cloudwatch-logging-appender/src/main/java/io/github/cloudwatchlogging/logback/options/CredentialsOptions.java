@@ -1,10 +1,11 @@
 package io.github.cloudwatchlogging.logback.options;
 
-import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.AssumedRole;
+import io.github.cloudwatchlogging.aws.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fixed credentials: {@code <credentials>}.
+ * Where the credentials come from: {@code <credentials>}.
  */
 public final class CredentialsOptions {
 
@@ -13,6 +14,14 @@ public final class CredentialsOptions {
 	private @Nullable String secretKey;
 
 	private @Nullable String sessionToken;
+
+	private @Nullable String profile;
+
+	private @Nullable String roleArn;
+
+	private @Nullable String roleSessionName;
+
+	private @Nullable String externalId;
 
 	/**
 	 * Sets the access key's id.
@@ -39,11 +48,51 @@ public final class CredentialsOptions {
 	}
 
 	/**
-	 * Returns the checked settings.
+	 * Sets the profile in the AWS files of the machine.
+	 * @param profile the value
+	 */
+	public void setProfile(String profile) {
+		this.profile = profile;
+	}
+
+	/**
+	 * Sets the ARN of the role to assume.
+	 * @param roleArn the value
+	 */
+	public void setRoleArn(String roleArn) {
+		this.roleArn = roleArn;
+	}
+
+	/**
+	 * Sets the name of the role's session.
+	 * @param roleSessionName the value
+	 */
+	public void setRoleSessionName(String roleSessionName) {
+		this.roleSessionName = roleSessionName;
+	}
+
+	/**
+	 * Sets the external id that the role's owner asks for.
+	 * @param externalId the value
+	 */
+	public void setExternalId(String externalId) {
+		this.externalId = externalId;
+	}
+
+	/**
+	 * Returns the checked credentials.
 	 * @return the credentials, or {@code null} if none were set
 	 */
-	public ClientSettings.@Nullable StaticCredentials toSettings() {
-		return ClientSettings.StaticCredentials.of(this.accessKey, this.secretKey, this.sessionToken);
+	public @Nullable Credentials toCredentials() {
+		return Credentials.of(this.accessKey, this.secretKey, this.sessionToken, this.profile);
+	}
+
+	/**
+	 * Returns the checked role.
+	 * @return the role, or {@code null} if none was set
+	 */
+	public @Nullable AssumedRole toRole() {
+		return AssumedRole.of(this.roleArn, this.roleSessionName, this.externalId);
 	}
 
 }
