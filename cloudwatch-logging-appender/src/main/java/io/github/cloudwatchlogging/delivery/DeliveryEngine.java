@@ -163,7 +163,7 @@ public final class DeliveryEngine {
 		try {
 			this.service.close();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.listener.defect(ex);
 		}
 	}
