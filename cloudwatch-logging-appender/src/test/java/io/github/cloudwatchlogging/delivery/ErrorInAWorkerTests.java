@@ -15,16 +15,19 @@ import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,9 @@ class ErrorInAWorkerTests {
 	private static final Destination LANE = new Destination("group", "lane");
 
 	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private static final Outcome REFUSED = new Outcome.Refused(
+			new Trouble(Kind.INVALID, "InvalidParameterException", "poison"));
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(
 			new BatchSettings(Duration.ofMillis(10), 1_048_576, 50), BufferSettings.DEFAULT, 2,
@@ -88,6 +94,51 @@ class ErrorInAWorkerTests {
 		await().atMost(LONG).until(() -> this.listener.defects().size() == service.errors.get());
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create group")).hasSize(2);
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create stream")).hasSize(12);
+	}
+
+	@Test
+	void aFallbackWhoseEveryTurnThrowsKeepsNoEventFromTheService() {
+		FailingFallback fallback = new FailingFallback();
+		DeliveryEngine engine = start(this.scripted, fallback);
+		for (int round = 1; round <= 3; round++) {
+			log(engine, LANE, "message");
+			int delivered = round;
+			await().atMost(LONG).until(() -> engine.snapshot().balance().delivered() == delivered);
+		}
+		assertThat(fallback.turns).hasPositiveValue();
+	}
+
+	@Test
+	void aFallbackThatThrowsWhenShownARefusedEventHasNoneSentOrCountedTwice() {
+		this.scripted.script(LANE, REFUSED, REFUSED, REFUSED);
+		DeliveryEngine engine = start(this.scripted, new FailingFallback());
+		log(engine, LANE, "poison", "one", "two", "three");
+		assertThat(engine.flush(LONG).isComplete()).isTrue();
+		assertThat(this.scripted.delivered()).containsExactly("one", "two", "three");
+		assertThat(engine.snapshot().balance())
+			.isEqualTo(new Balance(4, 3, Map.of(), Map.of(DropCause.REFUSED, 1L), 0));
+	}
+
+	@Test
+	void aFallbackThatThrowsIsNotFeltByALogCall() {
+		DeliveryEngine engine = start(this.scripted, new FailingFallback());
+		long tooNew = System.currentTimeMillis() + Duration.ofHours(3).toMillis();
+		engine.accept(LANE, Severity.HIGH, tooNew, "one".getBytes(StandardCharsets.UTF_8));
+		engine.drop(DropCause.ENCODER_FAILED, tooNew, new byte[0]);
+		engine.stop(LONG);
+		log(engine, LANE, "late");
+		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(3, 0, Map.of(),
+				Map.of(DropCause.TOO_NEW, 1L, DropCause.ENCODER_FAILED, 1L, DropCause.STOPPED, 1L), 0));
+	}
+
+	@Test
+	void anErrorAtTheEndOfOneThingDoesNotKeepTheOthersFromEnding() {
+		FailingFallback fallback = new FailingFallback();
+		DeliveryEngine engine = start(new FailingService(this.scripted), fallback);
+		log(engine, LANE, "one");
+		assertThat(engine.stop(LONG).delivered()).isEqualTo(1);
+		assertThat(this.scripted.isClosed()).isTrue();
+		assertThat(fallback.closed).hasValue(1);
 	}
 
 	@Test
@@ -184,6 +235,35 @@ class ErrorInAWorkerTests {
 				this.errors.incrementAndGet();
 				throw error;
 			}
+		}
+
+	}
+
+	/**
+	 * Throws whatever it is asked.
+	 */
+	private static final class FailingFallback implements Fallback {
+
+		private final AtomicInteger turns = new AtomicInteger();
+
+		private final AtomicInteger closed = new AtomicInteger();
+
+		@Override
+		public void lost(Enum<?> cause, @Nullable Destination destination, long timestamp, byte[] buffer, int offset,
+				int length) {
+			throw new AssertionError("broken");
+		}
+
+		@Override
+		public long turn(long nowNanos) {
+			this.turns.incrementAndGet();
+			throw new AssertionError("broken");
+		}
+
+		@Override
+		public void close(long nowNanos) {
+			this.closed.incrementAndGet();
+			throw new AssertionError("broken");
 		}
 
 	}
