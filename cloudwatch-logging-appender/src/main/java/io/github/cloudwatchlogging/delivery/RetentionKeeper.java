@@ -131,8 +131,7 @@ final class RetentionKeeper {
 		}
 		catch (Throwable ex) {
 			this.listener.defect(ex);
-			return new Outcome.TryLater(
-					new Trouble(Trouble.Kind.INTERNAL, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage())));
+			return Defects.outcome(ex);
 		}
 	}
 

@@ -97,6 +97,16 @@ class ErrorInAWorkerTests {
 	}
 
 	@Test
+	void anErrorThatCannotBeDescribedDoesNotHoldItsLaneForEver() {
+		this.scripted.script(LANE, () -> {
+			throw new Undescribable();
+		});
+		DeliveryEngine engine = start(this.scripted, Fallback.NONE);
+		log(engine, LANE, "one");
+		assertThat(engine.flush(LONG).delivered()).isEqualTo(1);
+	}
+
+	@Test
 	void aFallbackWhoseEveryTurnThrowsKeepsNoEventFromTheService() {
 		FailingFallback fallback = new FailingFallback();
 		DeliveryEngine engine = start(this.scripted, fallback);
@@ -264,6 +274,18 @@ class ErrorInAWorkerTests {
 		public void close(long nowNanos) {
 			this.closed.incrementAndGet();
 			throw new AssertionError("broken");
+		}
+
+	}
+
+	/**
+	 * Fails even to say what is wrong.
+	 */
+	private static final class Undescribable extends Error {
+
+		@Override
+		public String getMessage() {
+			throw new IllegalStateException("broken");
 		}
 
 	}
