@@ -118,11 +118,12 @@ final class RetentionKeeper {
 	}
 
 	private void start(Task task, Runnable wakeUp) {
-		this.underWay = true;
 		this.caller.execute(() -> {
 			this.finished.add(new Finished(task, call(task.group)));
 			wakeUp.run();
 		});
+		// Not before: where no thread can be had, the next turn asks for one again.
+		this.underWay = true;
 	}
 
 	private Outcome call(String group) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -174,6 +177,19 @@ class ErrorInAWorkerTests {
 		assertThat(this.listener.defects()).hasSize(3).hasOnlyElementsOfType(OutOfMemoryError.class);
 	}
 
+	@Test
+	void wantOfAThreadDelaysARetentionAndDoesNotForgetIt() {
+		ThreadlessExecutor caller = new ThreadlessExecutor();
+		RetentionKeeper keeper = new RetentionKeeper(SETTINGS, this.scripted, this.listener, caller);
+		keeper.note("group", new Outcome.Created(), 0);
+		assertThatThrownBy(() -> keeper.runOnce(0, () -> {
+		})).isInstanceOf(OutOfMemoryError.class);
+		caller.hasThreads = true;
+		keeper.runOnce(1, () -> {
+		});
+		assertThat(this.scripted.calls()).containsExactly("put retention group 7");
+	}
+
 	/**
 	 * Throws something at every third call or so; knows no stream and no group until it
 	 * is created.
@@ -286,6 +302,47 @@ class ErrorInAWorkerTests {
 		@Override
 		public String getMessage() {
 			throw new IllegalStateException("broken");
+		}
+
+	}
+
+	/**
+	 * Has no thread to run what it is given, and later runs it at once.
+	 */
+	private static final class ThreadlessExecutor extends AbstractExecutorService {
+
+		private boolean hasThreads;
+
+		@Override
+		public void execute(Runnable work) {
+			if (!this.hasThreads) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			work.run();
+		}
+
+		@Override
+		public void shutdown() {
+		}
+
+		@Override
+		public List<Runnable> shutdownNow() {
+			return List.of();
+		}
+
+		@Override
+		public boolean isShutdown() {
+			return false;
+		}
+
+		@Override
+		public boolean isTerminated() {
+			return false;
+		}
+
+		@Override
+		public boolean awaitTermination(long timeout, TimeUnit unit) {
+			return true;
 		}
 
 	}
