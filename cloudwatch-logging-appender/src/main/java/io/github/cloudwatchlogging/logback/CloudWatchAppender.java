@@ -190,6 +190,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets how many destinations may be open at once.
+	 * @param maxDestinations the value
+	 */
+	public void setMaxDestinations(int maxDestinations) {
+		this.options.maxDestinations = maxDestinations;
+	}
+
+	/**
 	 * Sets how long one call to the service may take, such as {@code 30 seconds}.
 	 * @param apiTimeout the value
 	 */
