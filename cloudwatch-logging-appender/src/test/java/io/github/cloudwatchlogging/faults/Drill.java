@@ -140,6 +140,8 @@ final class Drill {
 
 	private void goThroughPhases(CloudWatchAppender appender, Load load) {
 		Phases phases = Phases.current();
+		// The first call of a JVM takes seconds, and a fault could be over before it.
+		await().atMost(LONG).pollInterval(GLANCE).until(() -> appender.snapshot().balance().delivered() > 0);
 		for (int round = 0; round < phases.rounds(); round++) {
 			pass(phases.healthy(), appender);
 			this.begin.run();
