@@ -37,9 +37,12 @@ final class ContextAttachment implements DisposableBean {
 
 	/**
 	 * The context has all its beans.
+	 * @param client returns the context's client, or {@code null} if there is not just
+	 * one
+	 * @param closing whether the client is ours to close
 	 */
-	void contextStarted(Supplier<CloudWatchLogsClient> client) {
-		this.lease = this.attached.client().handOver(client);
+	void contextStarted(Supplier<@Nullable CloudWatchLogsClient> client, boolean closing) {
+		this.lease = this.attached.client().handOver(client, closing);
 	}
 
 	/**
@@ -48,7 +51,7 @@ final class ContextAttachment implements DisposableBean {
 	void contextClosing() {
 		ContextClient.Lease current = this.lease;
 		if (current != null) {
-			current.client();
+			current.contextClosing();
 		}
 	}
 
@@ -61,16 +64,17 @@ final class ContextAttachment implements DisposableBean {
 		end();
 	}
 
-	/**
-	 * The context is closed and all other beans are gone: whoever closed it expects the
-	 * events to be out when that returns. Comes without a client where the context was
-	 * never started or has no auto-configuration.
-	 */
+	// Whoever closed the context expects the events to be out when that returns. Comes
+	// without a lease where the context was never started or has no
+	// auto-configuration, and without a word before where its start has failed.
 	@Override
 	public void destroy() {
+		ContextClient.Lease current = this.lease;
+		if (current != null) {
+			current.beansGone();
+		}
 		this.attached.client().stopWaiting();
 		appender().drain();
-		ContextClient.Lease current = this.lease;
 		if (current != null) {
 			current.contextClosed();
 		}
