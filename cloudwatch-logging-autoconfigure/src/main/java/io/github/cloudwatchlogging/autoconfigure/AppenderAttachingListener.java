@@ -24,7 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class AppenderAttachingListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
-	private @Nullable ContextAttachment attachment;
+	private @Nullable ContextAppender contextAppender;
 
 	@Override
 	public int getOrder() {
@@ -34,37 +34,45 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
-			this.attachment = attach(prepared.getEnvironment());
+			this.contextAppender = attach(prepared.getEnvironment());
 		}
-		else if (this.attachment != null && event instanceof ApplicationContextInitializedEvent initialized) {
-			register(this.attachment, initialized.getApplicationContext());
+		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {
+			register(this.contextAppender, initialized.getApplicationContext());
 		}
-		else if (this.attachment != null && event instanceof ApplicationFailedEvent) {
-			this.attachment.applicationFailed();
+		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
+			this.contextAppender.applicationFailed();
 		}
 	}
 
-	private static @Nullable ContextAttachment attach(ConfigurableEnvironment environment) {
+	private static @Nullable ContextAppender attach(ConfigurableEnvironment environment) {
 		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
 		CloudWatchLogsProperties properties = Binder.get(environment)
 			.bindOrCreate("cloudwatch.logs", CloudWatchLogsProperties.class);
-		if (!(loggerFactory instanceof LoggerContext loggerContext)) {
-			return null;
-		}
+		return (loggerFactory instanceof LoggerContext loggerContext) ? attach(loggerContext, properties, environment)
+				: null;
+	}
+
+	private static @Nullable ContextAppender attach(LoggerContext loggerContext, CloudWatchLogsProperties properties,
+			ConfigurableEnvironment environment) {
 		AttachedAppenders attachedAppenders = AttachedAppenders.of(loggerContext);
 		if (!properties.enabled()) {
 			attachedAppenders.attachAgain();
 			return null;
 		}
+		DeclaredAppenders declared = attachedAppenders.findDeclared();
+		if (declared != null) {
+			attachedAppenders.attachAgain();
+			return declared;
+		}
 		return new ContextAttachment(attachedAppenders, attachedAppenders.attach(properties,
 				(client) -> AppenderSettingsFactory.create(properties, environment, client)));
 	}
 
-	private static void register(ContextAttachment attachment, ConfigurableApplicationContext context) {
-		context.getBeanFactory().registerSingleton(ContextAttachment.BEAN_NAME, attachment);
-		context.getBeanFactory().registerSingleton("cloudWatchAppender", attachment.appender());
+	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {
+		context.getBeanFactory().registerSingleton(contextAppender.beanName(), contextAppender);
+		context.getBeanFactory().registerSingleton("cloudWatchAppender", contextAppender.appender());
 		if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
-			registry.registerDisposableBean(ContextAttachment.BEAN_NAME, attachment);
+			registry.registerDisposableBean(contextAppender.beanName(), contextAppender);
 		}
 	}
 

@@ -7,14 +7,10 @@ import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-import org.springframework.beans.factory.DisposableBean;
-
 /**
- * One application context's hold on an appender, from its environment to its end.
- * Registered before all other beans, so that it is destroyed after them: what they log
- * while they are destroyed is drained too.
+ * One application context's hold on an appender that we have attached.
  */
-final class ContextAttachment implements DisposableBean {
+final class ContextAttachment implements ContextAppender {
 
 	static final String BEAN_NAME = "cloudWatchLogsAttachment";
 
@@ -31,7 +27,13 @@ final class ContextAttachment implements DisposableBean {
 		this.attached = attached;
 	}
 
-	CloudWatchAppender appender() {
+	@Override
+	public String beanName() {
+		return BEAN_NAME;
+	}
+
+	@Override
+	public CloudWatchAppender appender() {
 		return this.attached.appender();
 	}
 
@@ -55,17 +57,13 @@ final class ContextAttachment implements DisposableBean {
 		}
 	}
 
-	/**
-	 * The application did not start. Nothing is drained here: the failure itself is
-	 * logged after this, and the end of the JVM drains it.
-	 */
-	void applicationFailed() {
+	@Override
+	public void applicationFailed() {
 		this.attached.client().stopWaiting();
 		end();
 	}
 
-	// Whoever closed the context expects the events to be out when that returns. Comes
-	// without a lease where the context was never started or has no
+	// Comes without a lease where the context was never started or has no
 	// auto-configuration, and without a word before where its start has failed.
 	@Override
 	public void destroy() {
