@@ -1,9 +1,12 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
@@ -16,6 +19,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Attaches the appender as soon as Spring Boot has configured Logback, so that the very
@@ -48,8 +52,31 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
 		CloudWatchLogsProperties properties = Binder.get(environment)
 			.bindOrCreate("cloudwatch.logs", CloudWatchLogsProperties.class);
-		return (loggerFactory instanceof LoggerContext loggerContext) ? attach(loggerContext, properties, environment)
-				: null;
+		if (isLogback(loggerFactory)) {
+			return attach((LoggerContext) loggerFactory, properties, environment);
+		}
+		if (properties.enabled()) {
+			warn(loggerFactory);
+		}
+		return null;
+	}
+
+	private static void warn(ILoggerFactory loggerFactory) {
+		String message = "No log event is shipped to CloudWatch Logs: that needs Logback, and SLF4J logs through "
+				+ loggerFactory.getClass().getName()
+				+ ". Let it log through Logback, or set cloudwatch.logs.enabled to false.";
+		if (loggerFactory instanceof NOPLoggerFactory) {
+			Reporter.warn(message);
+		}
+		else {
+			LogFactory.getLog(AppenderAttachingListener.class).warn(message);
+		}
+	}
+
+	// Whoever logs with Log4j may have excluded Logback.
+	private static boolean isLogback(ILoggerFactory loggerFactory) {
+		return ClassUtils.isPresent("ch.qos.logback.classic.LoggerContext",
+				AppenderAttachingListener.class.getClassLoader()) && loggerFactory instanceof LoggerContext;
 	}
 
 	private static @Nullable ContextAppender attach(LoggerContext loggerContext, CloudWatchLogsProperties properties,

@@ -43,6 +43,7 @@ final class AttachedAppenders implements StatusListener {
 				}
 			}
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
+			StatusWarnings.showOnConsoleUnlessHeard(loggerContext);
 			statusManager.add(attached);
 			return attached;
 		}
