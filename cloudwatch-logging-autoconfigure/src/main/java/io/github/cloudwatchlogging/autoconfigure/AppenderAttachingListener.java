@@ -86,6 +86,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 			attachedAppenders.attachAgain();
 			return null;
 		}
+		WireLoggers.quieten(loggerContext);
 		DeclaredAppenders declared = attachedAppenders.findDeclared();
 		if (declared != null) {
 			attachedAppenders.attachAgain();
