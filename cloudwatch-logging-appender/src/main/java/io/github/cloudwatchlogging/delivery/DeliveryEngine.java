@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.SynchronousQueue;
@@ -13,10 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
-import io.github.cloudwatchlogging.lane.Lane;
-import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.lane.Lanes;
-import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.lane.LanesSnapshot;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
@@ -69,7 +66,8 @@ public final class DeliveryEngine {
 		this.loop = new DispatchLoop(this.dispatcher, fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, this.memory, System::nanoTime, this::sendNow);
-		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow, this.dispatcher::wakeUp);
+		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow,
+				settings.maxDestinations(), this.dispatcher::wakeUp);
 	}
 
 	/**
@@ -173,15 +171,12 @@ public final class DeliveryEngine {
 	 * @return a snapshot that balances
 	 */
 	public DeliverySnapshot snapshot() {
-		long nowNanos = System.nanoTime();
-		Balance balance = this.lanes.unroutedBalance();
-		List<DeliverySnapshot.LaneStatus> statuses = new ArrayList<>();
-		for (Lane lane : this.lanes.all()) {
-			LaneSnapshot snapshot = lane.snapshot(nowNanos);
-			balance = balance.plus(snapshot.balance());
-			statuses.add(new DeliverySnapshot.LaneStatus(snapshot, this.dispatcher.troubleOf(lane)));
-		}
-		return new DeliverySnapshot(balance, statuses, this.memory.usedBytes(), this.memory.limitBytes(),
+		LanesSnapshot snapshot = this.lanes.snapshot(System.nanoTime());
+		List<DeliverySnapshot.LaneStatus> statuses = snapshot.lanes()
+			.stream()
+			.map((lane) -> new DeliverySnapshot.LaneStatus(lane, this.dispatcher.troubleOf(lane.destination())))
+			.toList();
+		return new DeliverySnapshot(snapshot.balance(), statuses, this.memory.usedBytes(), this.memory.limitBytes(),
 				this.dispatcher.entityRejections().counts());
 	}
 

@@ -82,6 +82,7 @@ final class Dispatcher {
 	 */
 	long runOnce(long nowNanos) {
 		applyFinished(nowNanos);
+		closeExcessLanes(nowNanos);
 		boolean hurrying = this.hurry.getAndSet(false);
 		for (Lane lane : this.lanes.all()) {
 			lane.sealIfDue(nowNanos);
@@ -94,6 +95,13 @@ final class Dispatcher {
 		this.bufferWatch.look(nowNanos);
 		long retentionIdleNanos = this.retentionKeeper.runOnce(nowNanos, this::wakeUp);
 		return Math.min(retentionIdleNanos, nanosUntilNextTurn(nowNanos));
+	}
+
+	private void closeExcessLanes(long nowNanos) {
+		if (this.lanes.exceed(this.settings.maxDestinations())) {
+			this.lanes.closeExcess(this.settings.maxDestinations(), nowNanos);
+			this.courses.keySet().retainAll(this.lanes.all());
+		}
 	}
 
 	private void applyFinished(long nowNanos) {
@@ -212,8 +220,9 @@ final class Dispatcher {
 		return this.progress;
 	}
 
-	@Nullable Trouble troubleOf(Lane lane) {
-		Course course = this.courses.get(lane);
+	@Nullable Trouble troubleOf(Destination destination) {
+		Lane lane = this.lanes.find(destination);
+		Course course = (lane != null) ? this.courses.get(lane) : null;
 		return (course != null) ? course.trouble() : null;
 	}
 

@@ -20,33 +20,57 @@ final class Intake {
 
 	private final Overflow overflow;
 
+	private final int maxDestinations;
+
 	private final Runnable wakeUp;
 
-	Intake(Lanes lanes, TimeWindow window, Overflow overflow, Runnable wakeUp) {
+	Intake(Lanes lanes, TimeWindow window, Overflow overflow, int maxDestinations, Runnable wakeUp) {
 		this.lanes = lanes;
+		this.maxDestinations = maxDestinations;
 		this.window = window;
 		this.overflow = overflow;
 		this.wakeUp = wakeUp;
 	}
 
 	void accept(Destination destination, Severity severity, long timestamp, byte[] message) {
-		Lane lane = this.lanes.lane(destination);
 		DropCause refusal = this.window.refusal(timestamp);
 		if (refusal != null) {
-			lane.drop(refusal, timestamp, message);
+			drop(destination, refusal, timestamp, message);
 		}
-		else if (!append(lane, severity, timestamp, message)
-				&& !this.overflow.retry(() -> append(lane, severity, timestamp, message))) {
-			lane.drop(DropCause.BUFFER_FULL, timestamp, message);
+		else if (!append(destination, severity, timestamp, message)
+				&& !this.overflow.retry(() -> append(destination, severity, timestamp, message))) {
+			drop(destination, DropCause.BUFFER_FULL, timestamp, message);
 		}
 	}
 
-	private boolean append(Lane lane, Severity severity, long timestamp, byte[] message) {
-		Appended appended = lane.append(severity, timestamp, message);
+	private boolean append(Destination destination, Severity severity, long timestamp, byte[] message) {
+		Appended appended = lane(destination).append(severity, timestamp, message);
+		while (appended == Appended.CLOSED) {
+			appended = lane(destination).append(severity, timestamp, message);
+		}
 		if (appended == Appended.BATCH_FULL) {
 			this.wakeUp.run();
 		}
 		return appended != Appended.NO_ROOM;
+	}
+
+	private void drop(Destination destination, DropCause cause, long timestamp, byte[] message) {
+		boolean counted = lane(destination).drop(cause, timestamp, message);
+		while (!counted) {
+			counted = lane(destination).drop(cause, timestamp, message);
+		}
+	}
+
+	private Lane lane(Destination destination) {
+		Lane open = this.lanes.find(destination);
+		if (open != null) {
+			return open;
+		}
+		Lane opened = this.lanes.lane(destination);
+		if (this.lanes.exceed(this.maxDestinations)) {
+			this.wakeUp.run();
+		}
+		return opened;
 	}
 
 }

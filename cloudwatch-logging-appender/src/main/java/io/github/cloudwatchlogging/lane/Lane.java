@@ -14,6 +14,7 @@ import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
+import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -49,6 +50,10 @@ public final class Lane {
 
 	private @Nullable Batch taken;
 
+	private long lastOpenedNanos;
+
+	private boolean closed;
+
 	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock,
 			BooleanSupplier refusing, LossObserver lossObserver) {
 		this.destination = destination;
@@ -56,6 +61,7 @@ public final class Lane {
 		this.memory = memory;
 		this.nanoClock = nanoClock;
 		this.refusing = refusing;
+		this.lastOpenedNanos = nanoClock.getAsLong();
 		this.lossObserver = lossObserver;
 	}
 
@@ -68,6 +74,9 @@ public final class Lane {
 	 */
 	public Appended append(Severity severity, long timestamp, byte[] message) {
 		synchronized (this.lock) {
+			if (this.closed) {
+				return Appended.CLOSED;
+			}
 			if (this.refusing.getAsBoolean()) {
 				drop(DropCause.STOPPED, timestamp, message);
 				return Appended.REFUSED;
@@ -92,20 +101,29 @@ public final class Lane {
 	 * @param cause why
 	 * @param timestamp its time in milliseconds since the epoch
 	 * @param message its message
+	 * @return whether it was counted; not if the lane is closed
 	 */
-	public void drop(DropCause cause, long timestamp, byte[] message) {
+	public boolean drop(DropCause cause, long timestamp, byte[] message) {
 		synchronized (this.lock) {
+			if (this.closed) {
+				return false;
+			}
 			this.account.accept();
 			this.account.drop(cause);
 		}
 		this.lossObserver.lost(cause, this.destination, timestamp, message, 0, message.length);
+		return true;
 	}
 
 	private Batch batchFor(long timestamp, int messageBytes) {
 		if (this.open != null && !this.open.fits(timestamp, messageBytes)) {
 			sealOpenBatch();
 		}
-		return (this.open != null) ? this.open : new Batch(this.settings, this.memory, this.nanoClock.getAsLong());
+		if (this.open != null) {
+			return this.open;
+		}
+		this.lastOpenedNanos = this.nanoClock.getAsLong();
+		return new Batch(this.settings, this.memory, this.lastOpenedNanos);
 	}
 
 	/**
@@ -238,6 +256,26 @@ public final class Lane {
 	}
 
 	/**
+	 * Returns when the lane last opened a batch, which is how lately it was used.
+	 */
+	long lastOpenedNanos() {
+		synchronized (this.lock) {
+			return this.lastOpenedNanos;
+		}
+	}
+
+	/**
+	 * Closes the lane for good if it has nothing pending.
+	 * @return its last balance, or {@code null} if it stays open
+	 */
+	@Nullable Balance closeIfIdle() {
+		synchronized (this.lock) {
+			this.closed = this.open == null && this.sealed.isEmpty();
+			return this.closed ? this.account.balance(0) : null;
+		}
+	}
+
+	/**
 	 * Returns where the lane stands at this moment.
 	 * @param nowNanos the engine's time
 	 * @return a snapshot that balances
@@ -295,9 +333,14 @@ public final class Lane {
 		NO_ROOM,
 
 		/**
-		 * The lane takes no more events; it has been counted.
+		 * The engine takes no more events; it has been counted.
 		 */
-		REFUSED
+		REFUSED,
+
+		/**
+		 * The lane is closed, its destination needs another; it has not been counted.
+		 */
+		CLOSED
 
 	}
 

@@ -1,8 +1,8 @@
 package io.github.cloudwatchlogging.lane;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes by destination, and the memory they share. Thread-safe.
@@ -27,9 +28,16 @@ public final class Lanes {
 
 	private final LossObserver lossObserver;
 
-	private final ConcurrentMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
+	private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
+
+	/**
+	 * Guards the accounts of events without a lane, and the moves of lanes into them.
+	 */
+	private final Object books = new Object();
 
 	private final Account unrouted = new Account();
+
+	private Balance closedLanes = Balance.ZERO;
 
 	private volatile boolean refusing;
 
@@ -65,7 +73,7 @@ public final class Lanes {
 	 * @param description its message, or what can be said of it, as valid UTF-8
 	 */
 	public void drop(DropCause cause, long timestamp, byte[] description) {
-		synchronized (this.unrouted) {
+		synchronized (this.books) {
 			this.unrouted.accept();
 			this.unrouted.drop(cause);
 		}
@@ -73,13 +81,63 @@ public final class Lanes {
 	}
 
 	/**
-	 * Returns what became of the events that had no lane.
-	 * @return their balance
+	 * Closes lanes that have nothing pending, least recently used first, until no more
+	 * are open than allowed. Lanes in excess that have something pending are sealed, so
+	 * that they can be closed soon.
+	 * @param most how many lanes may be open
+	 * @param nowNanos the engine's time
 	 */
-	public Balance unroutedBalance() {
-		synchronized (this.unrouted) {
-			return this.unrouted.balance(0);
+	public void closeExcess(int most, long nowNanos) {
+		int excess = this.lanes.size() - most;
+		if (excess <= 0) {
+			return;
 		}
+		this.lanes.values()
+			.stream()
+			.sorted(Comparator.comparingLong((lane) -> lane.lastOpenedNanos() - nowNanos))
+			.limit(excess)
+			.forEach(this::closeOrSeal);
+	}
+
+	private void closeOrSeal(Lane lane) {
+		lane.seal();
+		synchronized (this.books) {
+			Balance balance = lane.closeIfIdle();
+			if (balance != null) {
+				this.lanes.remove(lane.destination(), lane);
+				this.closedLanes = this.closedLanes.plus(balance);
+			}
+		}
+	}
+
+	/**
+	 * Returns whether more lanes are open than allowed.
+	 * @param most how many lanes may be open
+	 * @return whether {@link #closeExcess} has something to do
+	 */
+	public boolean exceed(int most) {
+		return this.lanes.mappingCount() > most;
+	}
+
+	/**
+	 * Returns where all events are at one moment.
+	 * @param nowNanos the engine's time
+	 * @return a snapshot that balances
+	 */
+	public LanesSnapshot snapshot(long nowNanos) {
+		synchronized (this.books) {
+			return new LanesSnapshot(this.unrouted.balance(0).plus(this.closedLanes),
+					this.lanes.values().stream().map((lane) -> lane.snapshot(nowNanos)).toList());
+		}
+	}
+
+	/**
+	 * Returns the lane of a destination, if it is open.
+	 * @param destination the log group and stream
+	 * @return the lane, or {@code null}
+	 */
+	public @Nullable Lane find(Destination destination) {
+		return this.lanes.get(destination);
 	}
 
 	/**
@@ -111,7 +169,10 @@ public final class Lanes {
 	 * @return the number since the engine exists
 	 */
 	public long droppedForRoom() {
-		return this.lanes.values().stream().mapToLong(Lane::droppedForRoom).sum();
+		synchronized (this.books) {
+			return this.closedLanes.dropped(DropCause.BUFFER_FULL)
+					+ this.lanes.values().stream().mapToLong(Lane::droppedForRoom).sum();
+		}
 	}
 
 	/**

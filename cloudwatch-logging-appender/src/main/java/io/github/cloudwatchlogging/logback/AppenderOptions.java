@@ -59,6 +59,8 @@ final class AppenderOptions {
 
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
+	int maxDestinations = DeliverySettings.DEFAULT.maxDestinations();
+
 	String compression = ClientSettings.DEFAULT.compression().name();
 
 	Duration apiTimeout = ClientSettings.DEFAULT.apiTimeout();
@@ -73,7 +75,7 @@ final class AppenderOptions {
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
-				this.concurrency, this.retry.toSettings(), this.create.toSettings());
+				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
 				choice("oversize", this.oversize, OversizePolicy.class),

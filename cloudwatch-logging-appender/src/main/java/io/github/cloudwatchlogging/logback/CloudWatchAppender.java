@@ -4,21 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.status.StatusUtil;
-import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
-import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
-import io.github.cloudwatchlogging.event.Destination;
-import io.github.cloudwatchlogging.event.MessageText;
-import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
@@ -27,7 +21,6 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
-import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +39,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private @Nullable Encoder<ILoggingEvent> encoder;
 
-	private volatile @Nullable Running running;
+	private volatile @Nullable EventPipeline running;
 
 	private final List<DeliveryEngine> stoppedEngines = new CopyOnWriteArrayList<>();
 
@@ -190,6 +183,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	}
 
 	/**
+	 * Sets how many destinations may be open at once.
+	 * @param maxDestinations the value
+	 */
+	public void setMaxDestinations(int maxDestinations) {
+		this.options.maxDestinations = maxDestinations;
+	}
+
+	/**
 	 * Sets how long one call to the service may take, such as {@code 30 seconds}.
 	 * @param apiTimeout the value
 	 */
@@ -221,20 +222,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 
 	private void start(AppenderSettings settings) {
 		showWarningsOnConsole(getContext());
-		Encoder<ILoggingEvent> encoder = startedEncoder();
-		DeliveryEngine engine = DeliveryEngine.start(settings.delivery(),
-				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
-				this.reporter, fallback(settings.fallback()));
-		this.running = new Running(encoder, new Router(settings.group(), settings.stream()),
-				new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes()), engine,
-				new ExitBudget(settings.shutdownTimeout(), System::nanoTime));
-	}
-
-	private static Fallback fallback(FallbackPolicy policy) {
-		return switch (policy) {
-			case NONE -> Fallback.NONE;
-			case CONSOLE -> Fallback.console();
-		};
+		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
+				startedEncoder(), this.reporter);
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -268,72 +257,18 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 */
 	@Override
 	public void doAppend(ILoggingEvent event) {
-		Running current = this.running;
-		if (current == null) {
-			countWhileStopped();
+		EventPipeline current = this.running;
+		if (current != null) {
+			current.append(event);
 		}
-		else if (!EventGuard.refuses(event)) {
-			append(current, event);
+		else {
+			countWhileStopped();
 		}
 	}
 
 	@Override
 	protected void append(ILoggingEvent event) {
 		doAppend(event);
-	}
-
-	private void append(Running current, ILoggingEvent event) {
-		Destination destination;
-		byte[] message;
-		try {
-			if (getFilterChainDecision(event) == FilterReply.DENY) {
-				return;
-			}
-			destination = current.router().destination(event);
-			message = MessageText.lawful(current.encoder().encode(event));
-		}
-		catch (Throwable ex) {
-			dropFailed(current, event, ex);
-			return;
-		}
-		if (current.messageLength().allows(message)) {
-			accept(current, destination, event, message);
-		}
-		else {
-			appendTooLong(current, event, destination, message);
-		}
-	}
-
-	private void appendTooLong(Running current, ILoggingEvent event, Destination destination, byte[] message) {
-		List<byte[]> replacements;
-		try {
-			replacements = current.messageLength().replace(message);
-		}
-		catch (Throwable ex) {
-			dropFailed(current, event, ex);
-			return;
-		}
-		if (replacements.isEmpty()) {
-			current.engine().drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
-			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
-		}
-		replacements.forEach((part) -> accept(current, destination, event, part));
-	}
-
-	private static void accept(Running current, Destination destination, ILoggingEvent event, byte[] message) {
-		current.engine().accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
-	}
-
-	private static Severity severity(Level level) {
-		if (level.levelInt >= Level.WARN_INT) {
-			return Severity.HIGH;
-		}
-		return (level.levelInt >= Level.INFO_INT) ? Severity.NORMAL : Severity.LOW;
-	}
-
-	private void dropFailed(Running current, ILoggingEvent event, Throwable failure) {
-		current.engine().drop(DropCause.ENCODER_FAILED, event.getTimeStamp(), EncoderFailure.describe(event, failure));
-		this.reporter.encoderFailed(failure);
 	}
 
 	private void countWhileStopped() {
@@ -350,7 +285,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * running
 	 */
 	public FlushResult flush(Duration timeout) {
-		Running current = this.running;
+		EventPipeline current = this.running;
 		return (current != null) ? current.engine().flush(timeout) : FlushResult.NOTHING;
 	}
 
@@ -362,13 +297,8 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * running
 	 */
 	public FlushResult drain() {
-		Running current = this.running;
-		if (current == null) {
-			return FlushResult.NOTHING;
-		}
-		FlushResult result = current.engine().flush(current.exitBudget().remaining());
-		current.exitBudget().spend(result.took());
-		return result;
+		EventPipeline current = this.running;
+		return (current != null) ? current.drain() : FlushResult.NOTHING;
 	}
 
 	/**
@@ -377,15 +307,14 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 */
 	@Override
 	public synchronized void stop() {
-		Running current = this.running;
+		EventPipeline current = this.running;
 		if (current == null) {
 			return;
 		}
-		current.engine().stop(current.exitBudget().remaining());
+		current.stop();
 		this.stoppedEngines.add(current.engine());
 		this.running = null;
 		super.stop();
-		current.encoder().stop();
 	}
 
 	/**
@@ -394,7 +323,7 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 	 * @return a snapshot that balances
 	 */
 	public DeliverySnapshot snapshot() {
-		Running current = this.running;
+		EventPipeline current = this.running;
 		DeliverySnapshot snapshot = (current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY;
 		for (DeliveryEngine engine : this.stoppedEngines) {
 			snapshot = (current == null || engine != current.engine()) ? snapshot.plusStopped(engine.snapshot())
@@ -403,13 +332,6 @@ public final class CloudWatchAppender extends UnsynchronizedAppenderBase<ILoggin
 		synchronized (this.eventsWhileStopped) {
 			return snapshot.plus(this.eventsWhileStopped.balance(0));
 		}
-	}
-
-	/**
-	 * What exists from start to stop.
-	 */
-	private record Running(Encoder<ILoggingEvent> encoder, Router router, MessageLength messageLength,
-			DeliveryEngine engine, ExitBudget exitBudget) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.logback;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -20,15 +21,32 @@ final class StatusReporter implements DeliveryListener {
 
 	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
 
+	private final AtomicBoolean defectTold = new AtomicBoolean();
+
 	private final AtomicBoolean oversizeTold = new AtomicBoolean();
+
+	private final LimitedWarnings failing;
+
+	private final LimitedWarnings recovered;
+
+	private final LimitedWarnings refused;
+
+	private final LimitedWarnings rejected;
+
+	private final LimitedWarnings defects;
 
 	StatusReporter(ContextAware status) {
 		this.status = status;
+		this.failing = new LimitedWarnings(status::addWarn, System::nanoTime);
+		this.recovered = new LimitedWarnings(status::addWarn, System::nanoTime);
+		this.refused = new LimitedWarnings(status::addWarn, System::nanoTime);
+		this.rejected = new LimitedWarnings(status::addWarn, System::nanoTime);
+		this.defects = new LimitedWarnings(status::addWarn, System::nanoTime);
 	}
 
 	@Override
 	public void deliveryFailing(Destination destination, Trouble trouble) {
-		this.status.addWarn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
+		this.failing.warn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
 				+ " Events are kept while the buffer has room.");
 	}
 
@@ -49,24 +67,24 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void deliveryRecovered(Destination destination, int attempts) {
-		this.status.addWarn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
+		this.recovered.warn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
 	}
 
 	@Override
 	public void eventRefused(Destination destination, EventExcerpt event, Trouble trouble) {
-		this.status.addWarn("The service refused an event for " + destination + " for good, it is dropped: " + trouble
+		this.refused.warn("The service refused an event for " + destination + " for good, it is dropped: " + trouble
 				+ ". It was logged at " + event.time() + " and begins with: " + event.beginning());
 	}
 
 	@Override
 	public void batchRefused(Destination destination, int events, Trouble trouble) {
-		this.status.addWarn("The service refused a batch of " + events + " events for " + destination
+		this.refused.warn("The service refused a batch of " + events + " events for " + destination
 				+ " for good, they are dropped: " + trouble);
 	}
 
 	@Override
 	public void eventsRejected(Destination destination, long events) {
-		this.status.addWarn("The service left out " + events + " events for " + destination
+		this.rejected.warn("The service left out " + events + " events for " + destination
 				+ ": they are older than 14 days or the group's retention, or more than 2 hours in the future.");
 	}
 
@@ -105,7 +123,12 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void defect(Throwable defect) {
-		this.status.addWarn("A defect in the delivery of events; it goes on.", defect);
+		if (this.defectTold.compareAndSet(false, true)) {
+			this.status.addWarn("A defect in the delivery of events; it goes on. Please report it.", defect);
+		}
+		else {
+			this.defects.warn("Another defect in the delivery of events; it goes on: " + defect);
+		}
 	}
 
 	@Override
@@ -130,6 +153,14 @@ final class StatusReporter implements DeliveryListener {
 			this.status.addWarn("An event of the logger " + logger + " is dropped: its message of " + bytes
 					+ " bytes is longer than a batch takes. Further ones are counted, not told.");
 		}
+	}
+
+	/**
+	 * Tells how many warnings were not told.
+	 */
+	void close() {
+		List.of(this.failing, this.recovered, this.refused, this.rejected, this.defects)
+			.forEach(LimitedWarnings::close);
 	}
 
 }

@@ -113,11 +113,7 @@ final class DispatcherRig {
 	}
 
 	Balance balance() {
-		Balance sum = this.lanes.unroutedBalance();
-		for (Lane lane : this.lanes.all()) {
-			sum = sum.plus(lane.snapshot(this.nowNanos).balance());
-		}
-		return sum;
+		return this.lanes.snapshot(this.nowNanos).balance();
 	}
 
 }

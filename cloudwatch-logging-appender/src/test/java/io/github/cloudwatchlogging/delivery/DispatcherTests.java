@@ -250,10 +250,10 @@ class DispatcherTests {
 		this.rig.logBatches(A, "one", "two");
 		this.rig.turn();
 		this.rig.turn();
-		assertThat(this.rig.dispatcher.troubleOf(this.rig.lanes.lane(A))).isEqualTo(THROTTLED.trouble());
+		assertThat(this.rig.dispatcher.troubleOf(A)).isEqualTo(THROTTLED.trouble());
 		this.rig.runFor(Duration.ofMinutes(1));
 		assertThat(this.rig.listener.told()).containsExactly("failing a THROTTLED", "recovered a 3");
-		assertThat(this.rig.dispatcher.troubleOf(this.rig.lanes.lane(A))).isNull();
+		assertThat(this.rig.dispatcher.troubleOf(A)).isNull();
 	}
 
 	@Test
@@ -267,7 +267,7 @@ class DispatcherTests {
 
 	@Test
 	void aLaneThatNoTurnHasSeenHasNoTrouble() {
-		assertThat(this.rig.dispatcher.troubleOf(this.rig.lanes.lane(A))).isNull();
+		assertThat(this.rig.dispatcher.troubleOf(A)).isNull();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
@@ -21,7 +23,6 @@ import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
-import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -31,7 +32,7 @@ import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,30 +42,37 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EngineRandomWalkTests {
 
-	private static final int STEPS = 20_000;
-
 	private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
+	private static final long THREE_HOURS_MILLIS = Duration.ofHours(3).toMillis();
+
+	private static final long MAX_BYTES = 4L * 1_048_576;
+
+	private static final int MAX_DESTINATIONS = 3;
+
 	@ParameterizedTest
-	@ValueSource(longs = { 11, 12, 13 })
-	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed) {
+	@CsvSource({ "11, 100000, DROP_NEWEST", "12, 20000, DROP_NEWEST", "13, 20000, DROP_OLDEST",
+			"14, 20000, DROP_OLDEST" })
+	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed, int steps, WhenFull whenFull) {
 		SplittableRandom random = new SplittableRandom(seed);
 		MoodyService service = new MoodyService(random.split());
-		DispatcherRig rig = new DispatcherRig(
-				new DeliverySettings(BatchSettings.DEFAULT,
-						new BufferSettings(4L * 1_048_576, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 1), 2,
-						new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT),
-				service, random.split());
+		BufferSettings buffer = new BufferSettings(MAX_BYTES, whenFull, Duration.ofSeconds(1), 1);
+		DispatcherRig rig = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, buffer, 2,
+				new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT,
+				MAX_DESTINATIONS), service, random.split());
+		AtomicLong clock = new AtomicLong(DispatcherRig.LOG_TIME);
+		Intake intake = new Intake(rig.lanes, new TimeWindow(() -> Instant.ofEpochMilli(clock.get())),
+				Overflow.of(buffer, rig.lanes, rig.memory, () -> 0, () -> {
+				}), MAX_DESTINATIONS, rig.dispatcher::wakeUp);
 		rig.senders.hold();
 		int accepted = 0;
-		long logTime = DispatcherRig.LOG_TIME;
-		for (int step = 0; step < STEPS; step++) {
-			Lane lane = rig.lanes.lane(new Destination("group", "lane" + random.nextInt(5)));
+		for (int step = 0; step < steps; step++) {
+			Destination destination = new Destination("group", "lane" + random.nextInt(5));
 			switch (random.nextInt(10)) {
 				case 0, 1, 2, 3, 4 -> {
 					for (int burst = random.nextInt(100) == 0 ? 3_000 : 1 + random.nextInt(5); burst > 0; burst--) {
-						logTime += random.nextInt(3);
-						append(lane, logTime + skew(random), message(accepted++, random));
+						long time = clock.addAndGet(random.nextInt(3)) + skew(random);
+						intake.accept(destination, Severity.HIGH, time, message(accepted++, random));
 					}
 				}
 				case 5, 6 -> rig.turn();
@@ -75,9 +83,14 @@ class EngineRandomWalkTests {
 				}
 				case 8 -> rig.advance(Duration.ofMillis(random.nextInt(1_000)));
 				default -> {
-					if (random.nextInt(10) == 0) {
-						lane.seal();
-						rig.dispatcher.hurry();
+					switch (random.nextInt(20)) {
+						case 0 -> clock.addAndGet(THREE_HOURS_MILLIS);
+						case 1 -> clock.addAndGet(-THREE_HOURS_MILLIS);
+						case 2, 3 -> {
+							rig.lanes.sealAll();
+							rig.dispatcher.hurry();
+						}
+						default -> rig.turn();
 					}
 				}
 			}
@@ -86,7 +99,9 @@ class EngineRandomWalkTests {
 			if (!balance.isBalanced() || balance.accepted() != accepted) {
 				throw new AssertionError("Out of balance at step " + step + ": " + balance);
 			}
-			assertThat(rig.memory.usedBytes()).isBetween(0L, 4L * 1_048_576);
+			if (rig.memory.usedBytes() < 0 || rig.memory.usedBytes() > MAX_BYTES) {
+				throw new AssertionError("Out of bounds at step " + step + ": " + rig.memory.usedBytes());
+			}
 		}
 		service.calm = true;
 		for (int round = 0; round < 10_000 && rig.balance().pending() > 0; round++) {
@@ -102,22 +117,21 @@ class EngineRandomWalkTests {
 		assertThat(end.delivered()).isEqualTo(service.delivered).isPositive();
 		assertThat(end.totalRejected()).isEqualTo(service.rejected).isPositive();
 		assertThat(end.dropped(DropCause.REFUSED)).isEqualTo(service.refused).isPositive();
-		assertThat(end.dropped(DropCause.BUFFER_FULL)).isEqualTo(accepted - service.settled.cardinality()).isPositive();
+		assertThat(end.dropped(DropCause.TOO_NEW)).isPositive();
+		assertThat(end.dropped(DropCause.BUFFER_FULL))
+			.isEqualTo(accepted - service.settled.cardinality() - end.dropped(DropCause.TOO_NEW))
+			.isPositive();
+		assertThat(rig.lanes.all()).hasSizeLessThanOrEqualTo(MAX_DESTINATIONS);
 		assertThat(end.isBalanced()).isTrue();
 		assertThat(rig.memory.usedBytes()).isZero();
 		assertThat(rig.listener.defects()).isEmpty();
 	}
 
-	private static void append(Lane lane, long timestamp, byte[] message) {
-		if (lane.append(Severity.HIGH, timestamp, message) == Lane.Appended.NO_ROOM) {
-			lane.drop(DropCause.BUFFER_FULL, timestamp, message);
-		}
-	}
-
 	private static long skew(SplittableRandom random) {
 		return switch (random.nextInt(200)) {
 			case 0 -> -DAY_MILLIS - 1;
-			case 1 -> DAY_MILLIS;
+			case 1 -> -DAY_MILLIS;
+			case 7 -> THREE_HOURS_MILLIS;
 			case 2, 3, 4, 5, 6 -> random.nextInt(-50, 50);
 			default -> 0;
 		};

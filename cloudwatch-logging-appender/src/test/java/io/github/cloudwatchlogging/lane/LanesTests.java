@@ -60,9 +60,9 @@ class LanesTests {
 	@Test
 	void anEventWithoutALaneIsCounted() {
 		this.lanes.drop(DropCause.ENCODER_FAILED, 0, new byte[0]);
-		assertThat(this.lanes.unroutedBalance())
+		assertThat(this.lanes.snapshot(0).balance())
 			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.ENCODER_FAILED, 1L), 0));
-		assertThat(this.lanes.unroutedBalance().isBalanced()).isTrue();
+		assertThat(this.lanes.snapshot(0).balance().isBalanced()).isTrue();
 	}
 
 	@Test

@@ -51,7 +51,7 @@ final class AppenderSettingsFactory {
 				properties.batch().maxEvents());
 		return new DeliverySettings(batch, buffer(properties.buffer()), properties.delivery().concurrency(),
 				new RetrySettings(properties.retry().initialDelay(), properties.retry().maxDelay()),
-				create(properties.create()));
+				create(properties.create()), properties.maxDestinations());
 	}
 
 	private static CreateSettings create(CloudWatchLogsProperties.Create create) {

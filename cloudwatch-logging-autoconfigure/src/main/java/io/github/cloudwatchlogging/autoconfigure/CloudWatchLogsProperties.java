@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param stream Log stream, with variables in braces.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
+ * @param maxDestinations Most streams that are open at once. The least recently used ones
+ * are sent and closed.
  * @param oversize What becomes of an event that is longer than a batch takes.
  * @param fallback Where events go that are dropped or refused.
  * @param delivery Calls to the service.
@@ -39,9 +41,9 @@ import org.springframework.util.unit.DataSize;
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
 		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
-		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
-		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
+		@DefaultValue("100") int maxDestinations, @DefaultValue("truncate") OversizePolicy oversize,
+		@DefaultValue("none") FallbackPolicy fallback, @DefaultValue Delivery delivery, @DefaultValue Retry retry,
+		@DefaultValue Create create, @DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
 
 	/**
 	 * Where the credentials come from.
