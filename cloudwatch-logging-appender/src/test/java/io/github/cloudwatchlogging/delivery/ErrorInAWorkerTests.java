@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.github.cloudwatchlogging.aws.AwsLogsService;
+import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.OwnClient;
+import io.github.cloudwatchlogging.aws.StaticCredentials;
 import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.MemoryBudget;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
@@ -28,10 +32,16 @@ import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -97,6 +107,34 @@ class ErrorInAWorkerTests {
 		await().atMost(LONG).until(() -> this.listener.defects().size() == service.errors.get());
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create group")).hasSize(2);
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create stream")).hasSize(12);
+	}
+
+	@Test
+	void errorsInTheSdkAndInTheMakingOfItsClientCostNoEventAndRepeatNone() {
+		AtomicInteger calls = new AtomicInteger();
+		try (EmbeddedCloudWatchLogs server = EmbeddedCloudWatchLogs.start()) {
+			ClientSettings settings = new ClientSettings(server.region(), server.endpoint(),
+					new StaticCredentials(server.accessKey(), server.secretKey(), null), LONG);
+			OwnClient source = new OwnClient(settings, (builder) -> {
+				failAtFirst(3, calls);
+				builder.overrideConfiguration(builder.overrideConfiguration()
+					.toBuilder()
+					.addExecutionInterceptor(new FailingInterceptor(6, calls))
+					.build());
+			});
+			DeliveryEngine engine = start(new AwsLogsService(source, SETTINGS.create(), EntitySettings.NONE),
+					Fallback.NONE);
+			log(engine, LANE, "one", "two");
+			assertThat(engine.flush(LONG).delivered()).isEqualTo(2);
+			assertThat(server.events()).extracting(ReceivedEvent::message).containsExactly("one", "two");
+			engine.stop(LONG);
+		}
+	}
+
+	private static void failAtFirst(int failures, AtomicInteger calls) {
+		if (calls.incrementAndGet() <= failures) {
+			throw new NoClassDefFoundError("some/Class");
+		}
 	}
 
 	@Test
@@ -261,6 +299,18 @@ class ErrorInAWorkerTests {
 				this.errors.incrementAndGet();
 				throw error;
 			}
+		}
+
+	}
+
+	/**
+	 * Throws in the middle of the SDK's own way.
+	 */
+	private record FailingInterceptor(int failures, AtomicInteger calls) implements ExecutionInterceptor {
+
+		@Override
+		public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+			failAtFirst(this.failures, this.calls);
 		}
 
 	}
