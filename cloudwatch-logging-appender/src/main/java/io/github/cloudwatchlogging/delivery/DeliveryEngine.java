@@ -52,18 +52,18 @@ public final class DeliveryEngine {
 	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener,
 			Fallback fallback) {
 		this.service = service;
-		this.fallback = fallback;
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
+		this.fallback = (fallback != Fallback.NONE) ? new GuardedFallback(fallback, guarded) : Fallback.NONE;
 		this.memory = new MemoryBudget(settings.buffer().maxBytes(), settings.buffer().lowLevelThreshold());
-		LossObserver observer = (fallback != Fallback.NONE) ? fallback : LossObserver.NONE;
+		LossObserver observer = (fallback != Fallback.NONE) ? this.fallback : LossObserver.NONE;
 		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
-		this.loop = new DispatchLoop(this.dispatcher, fallback, guarded, System::nanoTime);
+		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, this.memory, System::nanoTime, this::sendNow);
 		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow,
@@ -161,7 +161,7 @@ public final class DeliveryEngine {
 		try {
 			this.service.close();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.listener.defect(ex);
 		}
 	}

@@ -168,8 +168,7 @@ final class Dispatcher {
 			if (!this.ended) {
 				this.listener.defect(ex);
 			}
-			return new Outcome.TryLater(
-					new Trouble(Trouble.Kind.INTERNAL, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage())));
+			return Defects.outcome(ex);
 		}
 	}
 

@@ -118,11 +118,12 @@ final class RetentionKeeper {
 	}
 
 	private void start(Task task, Runnable wakeUp) {
-		this.underWay = true;
 		this.caller.execute(() -> {
 			this.finished.add(new Finished(task, call(task.group)));
 			wakeUp.run();
 		});
+		// Not before: where no thread can be had, the next turn asks for one again.
+		this.underWay = true;
 	}
 
 	private Outcome call(String group) {
@@ -131,8 +132,7 @@ final class RetentionKeeper {
 		}
 		catch (Throwable ex) {
 			this.listener.defect(ex);
-			return new Outcome.TryLater(
-					new Trouble(Trouble.Kind.INTERNAL, ex.getClass().getSimpleName(), String.valueOf(ex.getMessage())));
+			return Defects.outcome(ex);
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.slf4j.spi.MDCAdapter;
  * An application without Spring: a Logback of its own, configured by a
  * {@code logback.xml}.
  */
-final class LogbackApplication implements AutoCloseable {
+public final class LogbackApplication implements AutoCloseable {
 
 	private final LoggerContext context = new LoggerContext();
 
@@ -27,9 +27,12 @@ final class LogbackApplication implements AutoCloseable {
 
 	/**
 	 * Starts an application that sends to the server.
+	 * @param server the server
 	 * @param options more elements of the appender
+	 * @return the running application
+	 * @throws JoranException when the configuration cannot be read
 	 */
-	static LogbackApplication start(EmbeddedCloudWatchLogs server, String options) throws JoranException {
+	public static LogbackApplication start(EmbeddedCloudWatchLogs server, String options) throws JoranException {
 		return startWithCredentials(server,
 				"<accessKey>%s</accessKey><secretKey>%s</secretKey>".formatted(server.accessKey(), server.secretKey()),
 				options);
@@ -96,7 +99,12 @@ final class LogbackApplication implements AutoCloseable {
 		return start(server, options + "<encoder><pattern>" + pattern + "</pattern></encoder>");
 	}
 
-	Logger logger(String name) {
+	/**
+	 * Returns a logger of the application.
+	 * @param name its name
+	 * @return the logger
+	 */
+	public ch.qos.logback.classic.Logger logger(String name) {
 		return this.context.getLogger(name);
 	}
 
@@ -104,7 +112,11 @@ final class LogbackApplication implements AutoCloseable {
 		return this.context.getMDCAdapter();
 	}
 
-	CloudWatchAppender appender() {
+	/**
+	 * Returns its appender.
+	 * @return the appender
+	 */
+	public CloudWatchAppender appender() {
 		return (CloudWatchAppender) this.context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CLOUDWATCH");
 	}
 

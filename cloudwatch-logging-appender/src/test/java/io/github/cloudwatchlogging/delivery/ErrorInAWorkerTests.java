@@ -1,0 +1,350 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.delivery.Trouble.Kind;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.Severity;
+import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LossObserver;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.CreateSettings;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.RetrySettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * An {@link Error} on any of the engine's threads, or in what they call: the engine goes
+ * on, and each event is accounted for once.
+ */
+class ErrorInAWorkerTests {
+
+	private static final Destination LANE = new Destination("group", "lane");
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private static final Outcome REFUSED = new Outcome.Refused(
+			new Trouble(Kind.INVALID, "InvalidParameterException", "poison"));
+
+	private static final DeliverySettings SETTINGS = new DeliverySettings(
+			new BatchSettings(Duration.ofMillis(10), 1_048_576, 50), BufferSettings.DEFAULT, 2,
+			new RetrySettings(Duration.ofMillis(1), Duration.ofMillis(2)),
+			new CreateSettings(true, true, 7, null, null, Map.of(), false));
+
+	private final ScriptedService scripted = new ScriptedService();
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final List<DeliveryEngine> engines = new ArrayList<>();
+
+	@AfterEach
+	void noThreadIsLeft() {
+		this.engines.forEach((engine) -> engine.stop(Duration.ZERO));
+		await().atMost(LONG)
+			.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(DeliveryThread.class::isInstance));
+	}
+
+	private DeliveryEngine start(LogsService service, Fallback fallback) {
+		DeliveryEngine engine = DeliveryEngine.start(SETTINGS, service, this.listener, fallback);
+		this.engines.add(engine);
+		return engine;
+	}
+
+	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
+		for (String message : messages) {
+			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
+					message.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	@Test
+	void errorsInAnyCallToTheServiceCostNoEventAndRepeatNone() {
+		FailingService service = new FailingService(this.scripted);
+		DeliveryEngine engine = start(service, Fallback.NONE);
+		List<CompletableFuture<Void>> callers = IntStream.range(0, 4)
+			.mapToObj((caller) -> OwnThread.run(() -> IntStream.range(0, 1_000)
+				.forEach((number) -> log(engine, new Destination("group" + caller % 2, "stream" + caller + number % 3),
+						caller + " " + number))))
+			.toList();
+		callers.forEach(CompletableFuture::join);
+		await().atMost(LONG).until(() -> engine.flush(LONG).isComplete());
+		assertThat(this.scripted.delivered()).doesNotHaveDuplicates().hasSize(4_000);
+		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(4_000, 4_000, Map.of(), Map.of(), 0));
+		await().atMost(LONG).until(() -> this.listener.defects().size() == service.errors.get());
+		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create group")).hasSize(2);
+		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create stream")).hasSize(12);
+	}
+
+	@Test
+	void anErrorThatCannotBeDescribedDoesNotHoldItsLaneForEver() {
+		this.scripted.script(LANE, () -> {
+			throw new Undescribable();
+		});
+		DeliveryEngine engine = start(this.scripted, Fallback.NONE);
+		log(engine, LANE, "one");
+		assertThat(engine.flush(LONG).delivered()).isEqualTo(1);
+	}
+
+	@Test
+	void aFallbackWhoseEveryTurnThrowsKeepsNoEventFromTheService() {
+		FailingFallback fallback = new FailingFallback();
+		DeliveryEngine engine = start(this.scripted, fallback);
+		for (int round = 1; round <= 3; round++) {
+			log(engine, LANE, "message");
+			int delivered = round;
+			await().atMost(LONG).until(() -> engine.snapshot().balance().delivered() == delivered);
+		}
+		assertThat(fallback.turns).hasPositiveValue();
+	}
+
+	@Test
+	void aFallbackThatThrowsWhenShownARefusedEventHasNoneSentOrCountedTwice() {
+		this.scripted.script(LANE, REFUSED, REFUSED, REFUSED);
+		DeliveryEngine engine = start(this.scripted, new FailingFallback());
+		log(engine, LANE, "poison", "one", "two", "three");
+		assertThat(engine.flush(LONG).isComplete()).isTrue();
+		assertThat(this.scripted.delivered()).containsExactly("one", "two", "three");
+		assertThat(engine.snapshot().balance())
+			.isEqualTo(new Balance(4, 3, Map.of(), Map.of(DropCause.REFUSED, 1L), 0));
+	}
+
+	@Test
+	void aFallbackThatThrowsIsNotFeltByALogCall() {
+		DeliveryEngine engine = start(this.scripted, new FailingFallback());
+		long tooNew = System.currentTimeMillis() + Duration.ofHours(3).toMillis();
+		engine.accept(LANE, Severity.HIGH, tooNew, "one".getBytes(StandardCharsets.UTF_8));
+		engine.drop(DropCause.ENCODER_FAILED, tooNew, new byte[0]);
+		engine.stop(LONG);
+		log(engine, LANE, "late");
+		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(3, 0, Map.of(),
+				Map.of(DropCause.TOO_NEW, 1L, DropCause.ENCODER_FAILED, 1L, DropCause.STOPPED, 1L), 0));
+	}
+
+	@Test
+	void anErrorAtTheEndOfOneThingDoesNotKeepTheOthersFromEnding() {
+		FailingFallback fallback = new FailingFallback();
+		DeliveryEngine engine = start(new FailingService(this.scripted), fallback);
+		log(engine, LANE, "one");
+		assertThat(engine.stop(LONG).delivered()).isEqualTo(1);
+		assertThat(this.scripted.isClosed()).isTrue();
+		assertThat(fallback.closed).hasValue(1);
+	}
+
+	@Test
+	void wantOfThreadsDelaysEventsAndLosesNone() {
+		Lanes lanes = new Lanes(SETTINGS.batch(), new MemoryBudget(1_000_000, 1), System::nanoTime, LossObserver.NONE);
+		AtomicInteger refusals = new AtomicInteger(3);
+		Executor senders = (work) -> {
+			if (refusals.getAndDecrement() > 0) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			work.run();
+		};
+		Dispatcher dispatcher = new Dispatcher(
+				SETTINGS, lanes, this.scripted, senders, new Verdicts(SETTINGS.create(),
+						new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)), this.listener),
+				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1));
+		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
+		lanes.lane(LANE).append(Severity.HIGH, System.currentTimeMillis(), "one".getBytes(StandardCharsets.UTF_8));
+		loop.start();
+		await().atMost(LONG).until(() -> lanes.lane(LANE).snapshot(System.nanoTime()).balance().delivered() == 1);
+		loop.stop();
+		assertThat(this.scripted.delivered()).containsExactly("one");
+		assertThat(this.listener.defects()).hasSize(3).hasOnlyElementsOfType(OutOfMemoryError.class);
+	}
+
+	@Test
+	void wantOfAThreadDelaysARetentionAndDoesNotForgetIt() {
+		ThreadlessExecutor caller = new ThreadlessExecutor();
+		RetentionKeeper keeper = new RetentionKeeper(SETTINGS, this.scripted, this.listener, caller);
+		keeper.note("group", new Outcome.Created(), 0);
+		assertThatThrownBy(() -> keeper.runOnce(0, () -> {
+		})).isInstanceOf(OutOfMemoryError.class);
+		caller.hasThreads = true;
+		keeper.runOnce(1, () -> {
+		});
+		assertThat(this.scripted.calls()).containsExactly("put retention group 7");
+	}
+
+	/**
+	 * Throws something at every third call or so; knows no stream and no group until it
+	 * is created.
+	 */
+	private static final class FailingService implements LogsService {
+
+		private final LogsService service;
+
+		private final SplittableRandom random = new SplittableRandom(42);
+
+		private final AtomicInteger errors = new AtomicInteger();
+
+		private final Set<String> existing = new HashSet<>();
+
+		FailingService(LogsService service) {
+			this.service = service;
+		}
+
+		@Override
+		public Outcome putLogEvents(Destination destination, BatchSlice events) {
+			failNowAndThen();
+			return exists(destination.toString()) ? this.service.putLogEvents(destination, events)
+					: new Outcome.DestinationMissing();
+		}
+
+		@Override
+		public Outcome createLogStream(Destination destination) {
+			failNowAndThen();
+			if (!exists(destination.group())) {
+				return new Outcome.DestinationMissing();
+			}
+			return create(destination.toString()) ? this.service.createLogStream(destination) : new Outcome.Existed();
+		}
+
+		@Override
+		public Outcome createLogGroup(String group) {
+			failNowAndThen();
+			return create(group) ? this.service.createLogGroup(group) : new Outcome.Existed();
+		}
+
+		@Override
+		public Outcome putRetentionPolicy(String group, int days) {
+			failNowAndThen();
+			return this.service.putRetentionPolicy(group, days);
+		}
+
+		@Override
+		public void close() {
+			this.service.close();
+			throw new AssertionError("broken");
+		}
+
+		private synchronized boolean exists(String name) {
+			return this.existing.contains(name);
+		}
+
+		private synchronized boolean create(String name) {
+			return this.existing.add(name);
+		}
+
+		private synchronized void failNowAndThen() {
+			Error error = switch (this.random.nextInt(9)) {
+				case 0 -> new AssertionError("broken");
+				case 1 -> new OutOfMemoryError("Java heap space");
+				case 2 -> new NoClassDefFoundError("some/Class");
+				default -> null;
+			};
+			if (error != null) {
+				this.errors.incrementAndGet();
+				throw error;
+			}
+		}
+
+	}
+
+	/**
+	 * Throws whatever it is asked.
+	 */
+	private static final class FailingFallback implements Fallback {
+
+		private final AtomicInteger turns = new AtomicInteger();
+
+		private final AtomicInteger closed = new AtomicInteger();
+
+		@Override
+		public void lost(Enum<?> cause, @Nullable Destination destination, long timestamp, byte[] buffer, int offset,
+				int length) {
+			throw new AssertionError("broken");
+		}
+
+		@Override
+		public long turn(long nowNanos) {
+			this.turns.incrementAndGet();
+			throw new AssertionError("broken");
+		}
+
+		@Override
+		public void close(long nowNanos) {
+			this.closed.incrementAndGet();
+			throw new AssertionError("broken");
+		}
+
+	}
+
+	/**
+	 * Fails even to say what is wrong.
+	 */
+	private static final class Undescribable extends Error {
+
+		@Override
+		public String getMessage() {
+			throw new IllegalStateException("broken");
+		}
+
+	}
+
+	/**
+	 * Has no thread to run what it is given, and later runs it at once.
+	 */
+	private static final class ThreadlessExecutor extends AbstractExecutorService {
+
+		private boolean hasThreads;
+
+		@Override
+		public void execute(Runnable work) {
+			if (!this.hasThreads) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+			work.run();
+		}
+
+		@Override
+		public void shutdown() {
+		}
+
+		@Override
+		public List<Runnable> shutdownNow() {
+			return List.of();
+		}
+
+		@Override
+		public boolean isShutdown() {
+			return false;
+		}
+
+		@Override
+		public boolean isTerminated() {
+			return false;
+		}
+
+		@Override
+		public boolean awaitTermination(long timeout, TimeUnit unit) {
+			return true;
+		}
+
+	}
+
+}
