@@ -40,7 +40,7 @@ class ConfigurationReferenceTests {
 	@Test
 	void theReferenceHasAllPropertiesWithTheirDefaults() throws IOException {
 		Map<String, String> documented = rows(Path.of("..", "docs", "configuration.md"),
-				"(?m)^\\| `([a-z.-]+)` \\| [^|]+ \\| ([^|]*) \\| [^|]+ \\| [^|]* \\|$")
+				"(?m)^\\| `([a-z.-]+)` \\|[^|]+\\|([^|]*)\\|[^|]+\\|[^|]*\\|$")
 			.stream()
 			.collect(Collectors.toMap((row) -> row.group(1), (row) -> row.group(2).strip().replace("`", "")));
 		Map<String, String> actual = new TreeMap<>();
