@@ -17,7 +17,7 @@ public record StaticCredentials(String accessKey, String secretKey,
 	 * Returns the credentials for what a user gave.
 	 * @param accessKey the access key's id; {@code null} and empty mean none
 	 * @param secretKey the secret access key; {@code null} and empty mean none
-	 * @param sessionToken the session's token, or {@code null}
+	 * @param sessionToken the session's token; {@code null} and empty mean none
 	 * @return the credentials, or {@code null} if none of the keys is given
 	 * @throws InvalidSettingException if only one of the keys is given
 	 */
@@ -29,8 +29,9 @@ public record StaticCredentials(String accessKey, String secretKey,
 			throw new InvalidSettingException(hasAccessKey ? "credentials.secret-key" : "credentials.access-key", "",
 					"The other half of the key is set.", "Set both halves, or neither for the SDK's default chain.");
 		}
+		String token = (sessionToken != null && !sessionToken.isEmpty()) ? sessionToken : null;
 		return (accessKey != null && secretKey != null && hasAccessKey)
-				? new StaticCredentials(accessKey, secretKey, sessionToken) : null;
+				? new StaticCredentials(accessKey, secretKey, token) : null;
 	}
 
 	/**

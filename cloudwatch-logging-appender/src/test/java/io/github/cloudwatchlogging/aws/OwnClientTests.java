@@ -86,6 +86,13 @@ class OwnClientTests {
 		}
 	}
 
+	@Test
+	void anEmptyPlaceholderForTheSessionTokenMeansNone() {
+		assertThat(StaticCredentials.of("a", "b", "")).isEqualTo(new StaticCredentials("a", "b", null));
+		assertThat(StaticCredentials.of("a", "b", "c")).isEqualTo(new StaticCredentials("a", "b", "c"));
+		assertThat(StaticCredentials.of("", "", "c")).isNull();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost:4566", "/path", "ftp://host", "http:///path", "http://under_score:4566" })
 	void anEndpointThatNamesNoHostIsRefused(String endpoint) {

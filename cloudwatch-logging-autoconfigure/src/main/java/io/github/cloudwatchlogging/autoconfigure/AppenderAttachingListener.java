@@ -1,9 +1,12 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
@@ -16,6 +19,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Attaches the appender as soon as Spring Boot has configured Logback, so that the very
@@ -24,7 +28,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class AppenderAttachingListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
-	private @Nullable ContextAttachment attachment;
+	private @Nullable ContextAppender contextAppender;
 
 	@Override
 	public int getOrder() {
@@ -34,37 +38,69 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
-			this.attachment = attach(prepared.getEnvironment());
+			this.contextAppender = attach(prepared.getEnvironment());
 		}
-		else if (this.attachment != null && event instanceof ApplicationContextInitializedEvent initialized) {
-			register(this.attachment, initialized.getApplicationContext());
+		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {
+			register(this.contextAppender, initialized.getApplicationContext());
 		}
-		else if (this.attachment != null && event instanceof ApplicationFailedEvent) {
-			this.attachment.applicationFailed();
+		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
+			this.contextAppender.applicationFailed();
 		}
 	}
 
-	private static @Nullable ContextAttachment attach(ConfigurableEnvironment environment) {
+	private static @Nullable ContextAppender attach(ConfigurableEnvironment environment) {
 		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
 		CloudWatchLogsProperties properties = Binder.get(environment)
 			.bindOrCreate("cloudwatch.logs", CloudWatchLogsProperties.class);
-		if (!(loggerFactory instanceof LoggerContext loggerContext)) {
-			return null;
+		if (isLogback(loggerFactory)) {
+			return attach((LoggerContext) loggerFactory, properties, environment);
 		}
+		if (properties.enabled()) {
+			warn(loggerFactory);
+		}
+		return null;
+	}
+
+	private static void warn(ILoggerFactory loggerFactory) {
+		String message = "No log event is shipped to CloudWatch Logs: that needs Logback, and SLF4J logs through "
+				+ loggerFactory.getClass().getName()
+				+ ". Let it log through Logback, or set cloudwatch.logs.enabled to false.";
+		if (loggerFactory instanceof NOPLoggerFactory) {
+			Reporter.warn(message);
+		}
+		else {
+			LogFactory.getLog(AppenderAttachingListener.class).warn(message);
+		}
+	}
+
+	// Whoever logs with Log4j may have excluded Logback.
+	private static boolean isLogback(ILoggerFactory loggerFactory) {
+		return ClassUtils.isPresent("ch.qos.logback.classic.LoggerContext",
+				AppenderAttachingListener.class.getClassLoader()) && loggerFactory instanceof LoggerContext;
+	}
+
+	private static @Nullable ContextAppender attach(LoggerContext loggerContext, CloudWatchLogsProperties properties,
+			ConfigurableEnvironment environment) {
 		AttachedAppenders attachedAppenders = AttachedAppenders.of(loggerContext);
 		if (!properties.enabled()) {
 			attachedAppenders.attachAgain();
 			return null;
 		}
+		WireLoggers.quieten(loggerContext);
+		DeclaredAppenders declared = attachedAppenders.findDeclared();
+		if (declared != null) {
+			attachedAppenders.attachAgain();
+			return declared;
+		}
 		return new ContextAttachment(attachedAppenders, attachedAppenders.attach(properties,
 				(client) -> AppenderSettingsFactory.create(properties, environment, client)));
 	}
 
-	private static void register(ContextAttachment attachment, ConfigurableApplicationContext context) {
-		context.getBeanFactory().registerSingleton(ContextAttachment.BEAN_NAME, attachment);
-		context.getBeanFactory().registerSingleton("cloudWatchAppender", attachment.appender());
+	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {
+		context.getBeanFactory().registerSingleton(contextAppender.beanName(), contextAppender);
+		context.getBeanFactory().registerSingleton("cloudWatchAppender", contextAppender.appender());
 		if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
-			registry.registerDisposableBean(ContextAttachment.BEAN_NAME, attachment);
+			registry.registerDisposableBean(contextAppender.beanName(), contextAppender);
 		}
 	}
 

@@ -11,6 +11,7 @@ import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The appenders that the application contexts of this JVM have attached to one
@@ -42,9 +43,22 @@ final class AttachedAppenders implements StatusListener {
 				}
 			}
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
+			StatusWarnings.showOnConsoleUnlessHeard(loggerContext);
 			statusManager.add(attached);
 			return attached;
 		}
+	}
+
+	/**
+	 * Returns the appenders that somebody else has attached, or {@code null} if there are
+	 * none.
+	 */
+	@Nullable DeclaredAppenders findDeclared() {
+		return DeclaredAppenders.in(this.loggerContext, (appender) -> !isOurs(appender));
+	}
+
+	private synchronized boolean isOurs(CloudWatchAppender appender) {
+		return this.appenders.stream().anyMatch((attached) -> attached.appender() == appender);
 	}
 
 	/**

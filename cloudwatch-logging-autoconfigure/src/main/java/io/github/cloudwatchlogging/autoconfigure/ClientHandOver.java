@@ -21,16 +21,20 @@ final class ClientHandOver implements SmartInitializingSingleton, ApplicationLis
 
 	private final ObjectProvider<CloudWatchLogsClient> client;
 
+	private final ClientOwnership ownership;
+
 	ClientHandOver(ApplicationContext context, ObjectProvider<ContextAttachment> attachment,
-			ObjectProvider<CloudWatchLogsClient> client) {
+			ObjectProvider<CloudWatchLogsClient> client, ClientOwnership ownership) {
 		this.context = context;
 		this.attachment = attachment;
 		this.client = client;
+		this.ownership = ownership;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.attachment.ifAvailable((available) -> available.contextStarted(this.client::getObject));
+		this.attachment
+			.ifAvailable((available) -> available.contextStarted(this.client::getIfUnique, this.ownership.isTaken()));
 	}
 
 	@Override

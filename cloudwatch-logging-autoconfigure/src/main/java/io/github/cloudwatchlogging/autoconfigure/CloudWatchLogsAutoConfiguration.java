@@ -5,7 +5,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,8 +25,8 @@ import org.springframework.context.annotation.Lazy;
 public final class CloudWatchLogsAutoConfiguration {
 
 	// Lazy, because building a client takes longer than all other beans of a small
-	// application; never closed by the context, because the last lines are sent with it.
-	@Bean(destroyMethod = "")
+	// application.
+	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
 	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
@@ -39,12 +38,13 @@ public final class CloudWatchLogsAutoConfiguration {
 
 	@Bean
 	static ClientHandOver cloudWatchLogsClientHandOver(ApplicationContext context,
-			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client) {
-		return new ClientHandOver(context, attachment, client);
+			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client,
+			ClientOwnership ownership) {
+		return new ClientHandOver(context, attachment, client, ownership);
 	}
 
 	@Bean
-	static BeanFactoryPostProcessor cloudWatchLogsClientOwnership() {
+	static ClientOwnership cloudWatchLogsClientOwnership() {
 		return new ClientOwnership();
 	}
 

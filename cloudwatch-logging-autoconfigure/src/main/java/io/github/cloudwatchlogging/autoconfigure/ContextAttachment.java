@@ -7,14 +7,10 @@ import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-import org.springframework.beans.factory.DisposableBean;
-
 /**
- * One application context's hold on an appender, from its environment to its end.
- * Registered before all other beans, so that it is destroyed after them: what they log
- * while they are destroyed is drained too.
+ * One application context's hold on an appender that we have attached.
  */
-final class ContextAttachment implements DisposableBean {
+final class ContextAttachment implements ContextAppender {
 
 	static final String BEAN_NAME = "cloudWatchLogsAttachment";
 
@@ -31,15 +27,24 @@ final class ContextAttachment implements DisposableBean {
 		this.attached = attached;
 	}
 
-	CloudWatchAppender appender() {
+	@Override
+	public String beanName() {
+		return BEAN_NAME;
+	}
+
+	@Override
+	public CloudWatchAppender appender() {
 		return this.attached.appender();
 	}
 
 	/**
 	 * The context has all its beans.
+	 * @param client returns the context's client, or {@code null} if there is not just
+	 * one
+	 * @param closing whether the client is ours to close
 	 */
-	void contextStarted(Supplier<CloudWatchLogsClient> client) {
-		this.lease = this.attached.client().handOver(client);
+	void contextStarted(Supplier<@Nullable CloudWatchLogsClient> client, boolean closing) {
+		this.lease = this.attached.client().handOver(client, closing);
 	}
 
 	/**
@@ -48,29 +53,26 @@ final class ContextAttachment implements DisposableBean {
 	void contextClosing() {
 		ContextClient.Lease current = this.lease;
 		if (current != null) {
-			current.client();
+			current.contextClosing();
 		}
 	}
 
-	/**
-	 * The application did not start. Nothing is drained here: the failure itself is
-	 * logged after this, and the end of the JVM drains it.
-	 */
-	void applicationFailed() {
+	@Override
+	public void applicationFailed() {
 		this.attached.client().stopWaiting();
 		end();
 	}
 
-	/**
-	 * The context is closed and all other beans are gone: whoever closed it expects the
-	 * events to be out when that returns. Comes without a client where the context was
-	 * never started or has no auto-configuration.
-	 */
+	// Comes without a lease where the context was never started or has no
+	// auto-configuration, and without a word before where its start has failed.
 	@Override
 	public void destroy() {
+		ContextClient.Lease current = this.lease;
+		if (current != null) {
+			current.beansGone();
+		}
 		this.attached.client().stopWaiting();
 		appender().drain();
-		ContextClient.Lease current = this.lease;
 		if (current != null) {
 			current.contextClosed();
 		}

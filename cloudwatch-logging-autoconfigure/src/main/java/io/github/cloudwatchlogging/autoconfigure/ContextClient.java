@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ final class ContextClient implements ClientSource {
 	// context's own.
 	@Override
 	public CloudWatchLogsClient client() {
-		for (Lease lease : leasesNewestFirst()) {
+		for (Lease lease : leasesBestFirst()) {
 			CloudWatchLogsClient client = lease.client();
 			if (client != null) {
 				return client;
@@ -52,12 +53,14 @@ final class ContextClient implements ClientSource {
 		return this.ownClient.client();
 	}
 
-	private synchronized List<Lease> leasesNewestFirst() {
+	// The newest of the contexts that live; without one, that which was closed last.
+	private synchronized List<Lease> leasesBestFirst() {
 		this.engineStopped = false;
 		awaitContext();
-		List<Lease> newestFirst = new ArrayList<>(this.leases);
-		Collections.reverse(newestFirst);
-		return newestFirst;
+		List<Lease> bestFirst = new ArrayList<>(this.leases);
+		Collections.reverse(bestFirst);
+		bestFirst.sort(Comparator.comparing(Lease::isContextClosed));
+		return bestFirst;
 	}
 
 	private void awaitContext() {
@@ -75,11 +78,12 @@ final class ContextClient implements ClientSource {
 
 	/**
 	 * The context has its beans.
-	 * @param client creates or returns its client
+	 * @param client creates or returns its client, or {@code null} if it has none
+	 * @param closing whether the client is ours to close
 	 * @return to be told when that context closes
 	 */
-	synchronized Lease handOver(Supplier<CloudWatchLogsClient> client) {
-		Lease lease = new Lease(client);
+	synchronized Lease handOver(Supplier<@Nullable CloudWatchLogsClient> client, boolean closing) {
+		Lease lease = new Lease(client, closing);
 		this.engineStopped = false;
 		this.leases.add(lease);
 		stopWaiting();
@@ -109,41 +113,76 @@ final class ContextClient implements ClientSource {
 
 	/**
 	 * One context's client. It is closed when both its context and the engine have ended,
-	 * so that what is logged while the context is destroyed can still be sent.
+	 * so that what is logged while the context is destroyed can still be sent; or when
+	 * the next context has ended after its own, as nothing is sent with it any more.
 	 */
 	final class Lease {
 
-		private final Supplier<CloudWatchLogsClient> supplier;
+		private final Supplier<@Nullable CloudWatchLogsClient> supplier;
+
+		private final boolean closing;
 
 		private volatile @Nullable CloudWatchLogsClient client;
 
+		private volatile boolean beansGone;
+
 		private volatile boolean contextClosed;
 
-		private Lease(Supplier<CloudWatchLogsClient> supplier) {
+		private Lease(Supplier<@Nullable CloudWatchLogsClient> supplier, boolean closing) {
 			this.supplier = supplier;
+			this.closing = closing;
 		}
 
 		/**
-		 * Returns the client, created at the first call; {@code null} if that comes when
-		 * the context can no longer create it.
+		 * Returns the client, created at the first call; {@code null} if the context has
+		 * none or can no longer create it.
 		 */
 		@Nullable CloudWatchLogsClient client() {
-			if (this.client == null && !this.contextClosed) {
+			if (this.client == null && !this.beansGone) {
 				this.client = this.supplier.get();
 			}
 			return this.client;
 		}
 
+		/**
+		 * The context is about to destroy its beans: the client is created now or never.
+		 */
+		void contextClosing() {
+			try {
+				client();
+			}
+			catch (RuntimeException ex) {
+				// The engine tells it, with the client that it builds from the same
+				// properties. Here it would be a stack trace at the end of each
+				// application that has no Region.
+			}
+			finally {
+				beansGone();
+			}
+		}
+
+		/**
+		 * The context can be asked for nothing any more.
+		 */
+		void beansGone() {
+			this.beansGone = true;
+		}
+
 		void contextClosed() {
 			synchronized (ContextClient.this) {
 				this.contextClosed = true;
+				ContextClient.this.leases.removeIf((lease) -> lease != this && lease.closeIfEnded());
 				closeUnused();
 			}
 		}
 
+		private boolean isContextClosed() {
+			return this.contextClosed;
+		}
+
 		private boolean closeIfEnded() {
 			CloudWatchLogsClient created = this.client;
-			if (this.contextClosed && created != null) {
+			if (this.contextClosed && this.closing && created != null) {
 				created.close();
 			}
 			return this.contextClosed;

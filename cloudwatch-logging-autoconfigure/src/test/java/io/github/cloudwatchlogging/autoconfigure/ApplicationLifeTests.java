@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -10,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,6 +57,18 @@ class ApplicationLifeTests {
 		await().until(() -> messages("stream").stream()
 			.anyMatch((message) -> message.contains("Application run failed")
 					&& message.contains("java.lang.IllegalStateException: the bean is broken")));
+	}
+
+	@Test
+	void aStartThatFailsWhenItHasItsBeansDoesNotWaitForAClientThatNobodyCanCreate() {
+		Instant start = Instant.now();
+		assertThatThrownBy(() -> TestApplications.run(BrokenLifecycle.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.batch.max-delay=50ms")))
+			.hasRootCauseMessage("the lifecycle is broken");
+		assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+		assertThat(messages("stream").get(0)).contains("Starting ");
+		await()
+			.until(() -> messages("stream").stream().anyMatch((message) -> message.contains("Application run failed")));
 	}
 
 	@Test
@@ -166,6 +182,26 @@ class ApplicationLifeTests {
 
 	private List<String> messages(String stream) {
 		return this.server.events("test", stream).stream().map(ReceivedEvent::message).toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class BrokenLifecycle implements SmartLifecycle {
+
+		@Override
+		public void start() {
+			throw new IllegalStateException("the lifecycle is broken");
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,12 +37,27 @@ final class ApplicationProcess implements AutoCloseable {
 
 	static ApplicationProcess start(List<String> jvmOptions, Class<?> application, String... arguments)
 			throws IOException {
+		return start(System.getProperty("java.class.path"), jvmOptions, application, arguments);
+	}
+
+	/**
+	 * Starts an application without the libraries whose file names begin so.
+	 */
+	static ApplicationProcess startWithout(String library, Class<?> application, String... arguments)
+			throws IOException {
+		String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith(library))
+			.collect(Collectors.joining(File.pathSeparator));
+		return start(classPath, List.of(), application, arguments);
+	}
+
+	private static ApplicationProcess start(String classPath, List<String> jvmOptions, Class<?> application,
+			String... arguments) throws IOException {
 		Path output = Files.createTempFile("application", ".log");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(jvmOptions);
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-				application.getName()));
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, application.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new ApplicationProcess(process, output);

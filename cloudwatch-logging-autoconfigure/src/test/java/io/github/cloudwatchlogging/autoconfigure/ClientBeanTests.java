@@ -16,11 +16,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Who decides about the client, seen in the keys that signed what the server received.
@@ -61,6 +64,47 @@ class ClientBeanTests {
 	void aClientOfTheUsersOwnWinsFromTheFirstLineToTheLast() {
 		runAndClose(OwnClientBean.class);
 		assertThat(keysThatSigned()).containsOnly("key-of-the-client");
+		assertFromTheFirstLineToTheLast();
+	}
+
+	@Test
+	void aClientOfTheUsersOwnIsClosedWhenContextAndAppenderHaveEnded() {
+		CloudWatchLogsClient client = runAndCloseForClient(OwnClientBean.class);
+		TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications.sendingTo(this.server)).close();
+		assertThatThrownBy(() -> client.describeLogGroups()).hasMessageContaining("shut down");
+	}
+
+	@Test
+	void aClientThatTheContextIsToldNotToCloseIsNotClosed() {
+		CloudWatchLogsClient client = runAndCloseForClient(SharedClientBean.class);
+		TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications.sendingTo(this.server)).close();
+		assertThat(keysThatSigned()).contains("key-of-the-client");
+		assertThat(client.describeLogGroups().logGroups()).isNotEmpty();
+		client.close();
+	}
+
+	@Test
+	void thePrimaryOneOfTwoClientsWinsFromTheFirstLineToTheLast() {
+		runAndClose(PrimaryClientBean.class);
+		assertThat(keysThatSigned()).containsOnly("key-of-the-primary-client");
+		assertFromTheFirstLineToTheLast();
+	}
+
+	@Test
+	void thePropertiesDecideWhereNoneOfTwoClientsIsPrimary() {
+		runAndClose(TwoClientBeans.class);
+		assertThat(keysThatSigned()).containsOnly(this.server.accessKey());
+		assertFromTheFirstLineToTheLast();
+	}
+
+	private CloudWatchLogsClient runAndCloseForClient(Class<?> application) {
+		try (ConfigurableApplicationContext context = TestApplications.run(application,
+				TestApplications.sendingTo(this.server))) {
+			return context.getBean(CloudWatchLogsClient.class);
+		}
+	}
+
+	private void assertFromTheFirstLineToTheLast() {
 		List<String> messages = this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 		assertThat(messages.get(0)).contains("Starting ");
 		assertThat(messages.get(messages.size() - 1)).contains("the last line");
@@ -101,17 +145,65 @@ class ClientBeanTests {
 
 	}
 
+	private static CloudWatchLogsClient client(Environment environment, String accessKey) {
+		return CloudWatchLogsClient.builder()
+			.endpointOverride(URI.create(environment.getRequiredProperty("cloudwatch.logs.endpoint")))
+			.region(Region.EU_CENTRAL_1)
+			.credentialsProvider(credentials(accessKey))
+			.build();
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class OwnClientBean extends TestApplications.LoggingAtItsEnd {
 
 		@Bean
 		CloudWatchLogsClient client(Environment environment) {
-			return CloudWatchLogsClient.builder()
-				.endpointOverride(URI.create(environment.getRequiredProperty("cloudwatch.logs.endpoint")))
-				.region(Region.EU_CENTRAL_1)
-				.credentialsProvider(credentials("key-of-the-client"))
-				.build();
+			return ClientBeanTests.client(environment, "key-of-the-client");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SharedClientBean extends TestApplications.LoggingAtItsEnd {
+
+		@Bean(destroyMethod = "")
+		CloudWatchLogsClient client(Environment environment) {
+			return ClientBeanTests.client(environment, "key-of-the-client");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class PrimaryClientBean extends TestApplications.LoggingAtItsEnd {
+
+		@Bean
+		@Primary
+		CloudWatchLogsClient primaryClient(Environment environment) {
+			return client(environment, "key-of-the-primary-client");
+		}
+
+		@Bean
+		CloudWatchLogsClient otherClient(Environment environment) {
+			return client(environment, "key-of-the-other-client");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class TwoClientBeans extends TestApplications.LoggingAtItsEnd {
+
+		@Bean
+		CloudWatchLogsClient firstClient(Environment environment) {
+			return client(environment, "key-of-the-first-client");
+		}
+
+		@Bean
+		CloudWatchLogsClient secondClient(Environment environment) {
+			return client(environment, "key-of-the-second-client");
 		}
 
 	}

@@ -1,0 +1,94 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.AppenderAttachable;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The appenders that a Logback configuration declares. They get the events in place of
+ * one of ours, and are not changed; the context only drains them at its end.
+ */
+final class DeclaredAppenders implements ContextAppender {
+
+	private final LoggerContext loggerContext;
+
+	private final Predicate<CloudWatchAppender> isDeclared;
+
+	private final CloudWatchAppender first;
+
+	private DeclaredAppenders(LoggerContext loggerContext, Predicate<CloudWatchAppender> isDeclared,
+			CloudWatchAppender first) {
+		this.loggerContext = loggerContext;
+		this.isDeclared = isDeclared;
+		this.first = first;
+	}
+
+	/**
+	 * Returns the declared appenders, or {@code null} if there are none.
+	 * @param loggerContext where to look
+	 * @param isDeclared tells them from those that we have attached
+	 */
+	static @Nullable DeclaredAppenders in(LoggerContext loggerContext, Predicate<CloudWatchAppender> isDeclared) {
+		List<CloudWatchAppender> found = find(loggerContext, isDeclared);
+		return found.isEmpty() ? null : new DeclaredAppenders(loggerContext, isDeclared, found.get(0));
+	}
+
+	private static List<CloudWatchAppender> find(LoggerContext loggerContext,
+			Predicate<CloudWatchAppender> isDeclared) {
+		List<CloudWatchAppender> found = new ArrayList<>();
+		loggerContext.getLoggerList().forEach((logger) -> collect(logger, found));
+		return found.stream().filter(isDeclared).distinct().toList();
+	}
+
+	// An appender may hold others, as Logback's AsyncAppender does.
+	private static void collect(AppenderAttachable<ILoggingEvent> holder, List<CloudWatchAppender> found) {
+		Iterator<Appender<ILoggingEvent>> appenders = holder.iteratorForAppenders();
+		while (appenders.hasNext()) {
+			Appender<ILoggingEvent> appender = appenders.next();
+			if (appender instanceof CloudWatchAppender cloudWatch) {
+				found.add(cloudWatch);
+			}
+			else if (appender instanceof AppenderAttachable<?>) {
+				collect(attachable(appender), found);
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static AppenderAttachable<ILoggingEvent> attachable(Appender<ILoggingEvent> appender) {
+		return (AppenderAttachable<ILoggingEvent>) appender;
+	}
+
+	@Override
+	public String beanName() {
+		return "cloudWatchLogsDeclaredAppenders";
+	}
+
+	@Override
+	public CloudWatchAppender appender() {
+		return this.first;
+	}
+
+	@Override
+	public void applicationFailed() {
+		// They belong to Logback, which stops them.
+	}
+
+	/**
+	 * Drains those that are declared now: another context may have had Logback configured
+	 * again.
+	 */
+	@Override
+	public void destroy() {
+		find(this.loggerContext, this.isDeclared).forEach(CloudWatchAppender::drain);
+	}
+
+}

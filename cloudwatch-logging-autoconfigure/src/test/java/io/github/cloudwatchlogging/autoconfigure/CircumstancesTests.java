@@ -1,0 +1,141 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.journal.RecordedRequest;
+import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
+import io.github.cloudwatchlogging.test.store.ReceivedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Applications that are set up in other ways than most.
+ */
+class CircumstancesTests {
+
+	@RegisterExtension
+	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
+
+	private final EmbeddedCloudWatchLogs server = logs.server();
+
+	@Test
+	void lazyInitializationChangesNothing() {
+		TestApplications
+			.run(ClientBeanTests.OwnClientBean.class,
+					TestApplications.sendingTo(this.server, "--spring.main.lazy-initialization=true"))
+			.close();
+		assertThat(this.server.requests()).extracting(RecordedRequest::accessKey).containsOnly("key-of-the-client");
+		assertThat(messages().get(0)).contains("Starting ");
+		assertThat(messages()).anyMatch((message) -> message.contains("Started "));
+	}
+
+	@Test
+	void virtualThreadsChangeNothing() {
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class,
+					TestApplications.sendingTo(this.server, "--spring.threads.virtual.enabled=true"))
+			.close();
+		assertFromTheFirstLineToTheLast();
+	}
+
+	@Test
+	void aConfigurationFileOfTheUsersOwnWithoutOurAppenderChangesNothing(@TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("logback-spring.xml"), """
+				<configuration>
+					<root level="INFO"/>
+				</configuration>
+				""");
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class,
+					TestApplications.sendingTo(this.server, "--logging.config=" + file))
+			.close();
+		assertFromTheFirstLineToTheLast();
+	}
+
+	@Test
+	void nothingIsLostWithoutTheShutdownHookOfLogging() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server, "--logging.register-shutdown-hook=false"))) {
+			process.awaitOutput("UP").terminate();
+			assertFromTheFirstLineToTheLast();
+		}
+	}
+
+	@Test
+	void nothingIsLostWhereSpringBootDoesNotConfigureLogging() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.start(
+				List.of("-Dorg.springframework.boot.logging.LoggingSystem=none"), TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server))) {
+			process.awaitOutput("UP").terminate();
+			assertThat(messages()).anyMatch((message) -> message.contains("Starting "))
+				.anyMatch((message) -> message.contains("the last line"));
+		}
+	}
+
+	@Test
+	void lossesAreToldWhereSpringBootDoesNotConfigureLogging() throws Exception {
+		this.server.faults().onAny().always().hang();
+		try (ApplicationProcess process = ApplicationProcess
+			.start(List.of("-Dorg.springframework.boot.logging.LoggingSystem=none", "-Dlogback.configurationFile=none"),
+					TestApplications.LongRunning.class,
+					TestApplications.sendingTo(this.server, "--cloudwatch.logs.shutdown.timeout=1s",
+							"--cloudwatch.logs.delivery.api-timeout=200ms",
+							"--cloudwatch.logs.batch.max-delay=50ms"))) {
+			process.awaitOutput("UP").awaitOutput("Cannot deliver to test / stream");
+		}
+	}
+
+	@Test
+	void anApplicationWithoutLogbackStartsAndSaysThatNothingIsShipped() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.startWithout("logback-",
+				TestApplications.LongRunning.class, TestApplications.sendingTo(this.server))) {
+			process.awaitOutput("UP");
+			assertThat(process.output().lines().filter((line) -> line.contains("CloudWatch Logs"))).singleElement()
+				.asString()
+				.contains("needs Logback")
+				.contains("org.slf4j.helpers.NOPLoggerFactory");
+			process.terminate();
+			assertThat(this.server.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void anApplicationWithoutLogbackSaysNothingWhereItIsSwitchedOff() throws Exception {
+		try (ApplicationProcess process = ApplicationProcess.startWithout("logback-",
+				TestApplications.LongRunning.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"))) {
+			assertThat(process.awaitOutput("UP").output()).doesNotContain("CloudWatch Logs");
+		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anApplicationWithoutRegionClosesWithoutAStackTrace(CapturedOutput output) {
+		TestApplications
+			.run(TestApplications.LoggingAtItsEnd.class, "--cloudwatch.logs.shutdown.timeout=1s",
+					"--cloudwatch.logs.endpoint=" + this.server.endpoint(), "--cloudwatch.logs.group=test")
+			.close();
+		assertThat(output).doesNotContain("ContextClosedEvent").doesNotContain("\tat ");
+	}
+
+	private void assertFromTheFirstLineToTheLast() {
+		assertThat(messages().get(0)).contains("Starting ");
+		assertThat(messages().get(messages().size() - 1)).contains("the last line");
+	}
+
+	private List<String> messages() {
+		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
+	}
+
+}
