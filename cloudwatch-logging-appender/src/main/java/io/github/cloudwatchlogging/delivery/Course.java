@@ -129,6 +129,7 @@ final class Course {
 
 	void succeed() {
 		this.answered = true;
+		this.hurried = false;
 		this.trouble = null;
 		this.failures = 0;
 	}
