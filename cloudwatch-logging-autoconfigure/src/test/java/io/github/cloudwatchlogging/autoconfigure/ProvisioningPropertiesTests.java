@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The properties of new groups, of the entity and of the wire, seen at the server.
@@ -32,6 +33,8 @@ class ProvisioningPropertiesTests {
 				"--cloudwatch.logs.create.group-class=infrequent-access", "--cloudwatch.logs.create.tags.team=orders",
 				"--cloudwatch.logs.create.tags.[cost:center]=4711",
 				"--cloudwatch.logs.create.deletion-protection=true");
+		await("the retention, for which no event waits")
+			.until(() -> this.server.groups().get(0).retentionInDays() != null);
 		LogGroup group = this.server.groups().get(0);
 		assertThat(group.retentionInDays()).isEqualTo(30);
 		assertThat(group.kmsKeyId()).isEqualTo(KEY);
