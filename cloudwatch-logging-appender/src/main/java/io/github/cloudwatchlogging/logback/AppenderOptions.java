@@ -2,12 +2,16 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.core.Context;
+import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.aws.OwnClient;
@@ -16,14 +20,14 @@ import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
+import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.RouteOptions;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.Template;
-import io.github.cloudwatchlogging.template.VariableCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,19 @@ final class AppenderOptions {
 
 	String stream = AppenderSettings.DEFAULT_STREAM;
 
+	@Nullable String level;
+
+	LoggersOptions loggers = new LoggersOptions();
+
+	final List<RouteOptions> routes = new ArrayList<>();
+
+	Duration metadataTimeout = MetadataSettings.DEFAULT_TIMEOUT;
+
 	@Nullable String application;
+
+	@Nullable String profile;
+
+	@Nullable String version;
 
 	@Nullable String region;
 
@@ -68,19 +84,42 @@ final class AppenderOptions {
 	Duration shutdownTimeout = AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT;
 
 	AppenderSettings toSettings(Context context) {
-		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(this.application, (key) -> {
+		UnaryOperator<@Nullable String> properties = (key) -> {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
-		});
+		};
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
-		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
+		return new AppenderSettings(routing(properties), new MetadataSettings(this.metadataTimeout, properties),
 				choice("oversize", this.oversize, OversizePolicy.class),
 				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
 				this.entity.toSettings(), this.shutdownTimeout);
+	}
+
+	private Routing routing(UnaryOperator<@Nullable String> properties) {
+		AssumedRole role = this.credentials.toRole();
+		ApplicationInfo info = new ApplicationInfo(this.application, this.profile, this.version, this.region,
+				(role != null) ? role.arn() : null);
+		Routing.Builder routing = new Routing.Builder(EventVariables.catalog(info, properties), this.group, this.stream)
+			.level(level("level", this.level))
+			.loggers(this.loggers.include(), this.loggers.exclude());
+		for (int index = 0; index < this.routes.size(); index++) {
+			RouteOptions route = this.routes.get(index);
+			routing.route(route.loggers(), level("routes[" + index + "].level", route.level()), route.group(),
+					route.stream(), route.proceed());
+		}
+		return routing.build();
+	}
+
+	private static @Nullable Level level(String setting, @Nullable String name) {
+		Level level = Level.toLevel(name, null);
+		if (level == null && name != null) {
+			throw new InvalidSettingException(setting, name, "There is no such level.",
+					"Choose one of trace, debug, info, warn, error, off.");
+		}
+		return level;
 	}
 
 	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {

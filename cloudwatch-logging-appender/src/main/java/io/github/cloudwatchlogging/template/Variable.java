@@ -17,4 +17,13 @@ public interface Variable<E> {
 	 */
 	@Nullable String valueFor(E event);
 
+	/**
+	 * Returns a value that shows which characters all values have, where the template
+	 * itself says so. A template whose example is unlawful is refused.
+	 * @return an example, empty where values differ
+	 */
+	default String example() {
+		return "";
+	}
+
 }
