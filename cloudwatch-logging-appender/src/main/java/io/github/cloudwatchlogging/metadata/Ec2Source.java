@@ -18,10 +18,22 @@ final class Ec2Source implements MetadataSource {
 
 	private static final String IPV6 = "http://[fd00:ec2::254]";
 
-	private final Environment environment;
+	private final boolean disabled;
+
+	private final String endpoint;
 
 	Ec2Source(Environment environment) {
-		this.environment = environment;
+		this.disabled = Boolean.parseBoolean(environment.first("aws.disableEc2Metadata", "AWS_EC2_METADATA_DISABLED"));
+		this.endpoint = endpoint(environment);
+	}
+
+	private static String endpoint(Environment environment) {
+		String endpoint = environment.first("aws.ec2MetadataServiceEndpoint", "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+		if (endpoint != null) {
+			return endpoint;
+		}
+		String mode = environment.first("aws.ec2MetadataServiceEndpointMode", "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
+		return "IPv6".equalsIgnoreCase(mode) ? IPV6 : IPV4;
 	}
 
 	@Override
@@ -36,10 +48,10 @@ final class Ec2Source implements MetadataSource {
 
 	@Override
 	public Map<String, String> read() throws IOException {
-		if (Boolean.parseBoolean(this.environment.first("aws.disableEc2Metadata", "AWS_EC2_METADATA_DISABLED"))) {
+		if (this.disabled) {
 			return Map.of();
 		}
-		URI endpoint = endpoint();
+		URI endpoint = URI.create(this.endpoint);
 		String token = MetadataHttp.call("PUT", endpoint.resolve("/latest/api/token"),
 				Map.of("X-aws-ec2-metadata-token-ttl-seconds", "60"));
 		if (token == null) {
@@ -48,16 +60,6 @@ final class Ec2Source implements MetadataSource {
 		String document = MetadataHttp.call("GET", endpoint.resolve("/latest/dynamic/instance-identity/document"),
 				Map.of("X-aws-ec2-metadata-token", token.strip()));
 		return values(document);
-	}
-
-	private URI endpoint() {
-		String endpoint = this.environment.first("aws.ec2MetadataServiceEndpoint", "AWS_EC2_METADATA_SERVICE_ENDPOINT");
-		if (endpoint != null) {
-			return URI.create(endpoint);
-		}
-		String mode = this.environment.first("aws.ec2MetadataServiceEndpointMode",
-				"AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
-		return URI.create("IPv6".equalsIgnoreCase(mode) ? IPV6 : IPV4);
 	}
 
 	private static Map<String, String> values(@Nullable String document) {

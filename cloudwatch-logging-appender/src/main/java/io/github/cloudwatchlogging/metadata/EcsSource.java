@@ -17,10 +17,10 @@ final class EcsSource implements MetadataSource {
 
 	private static final String LABEL = "com.amazonaws.ecs.";
 
-	private final Environment environment;
+	private final @Nullable String endpoint;
 
 	EcsSource(Environment environment) {
-		this.environment = environment;
+		this.endpoint = environment.first("ECS_CONTAINER_METADATA_URI_V4");
 	}
 
 	@Override
@@ -35,8 +35,8 @@ final class EcsSource implements MetadataSource {
 
 	@Override
 	public Map<String, String> read() throws IOException {
-		String endpoint = this.environment.first("ECS_CONTAINER_METADATA_URI_V4");
-		return (endpoint != null) ? values(MetadataHttp.call("GET", URI.create(endpoint), Map.of())) : Map.of();
+		return (this.endpoint != null) ? values(MetadataHttp.call("GET", URI.create(this.endpoint), Map.of()))
+				: Map.of();
 	}
 
 	private static Map<String, String> values(@Nullable String container) {

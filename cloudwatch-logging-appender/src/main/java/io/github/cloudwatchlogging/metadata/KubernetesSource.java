@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class KubernetesSource implements MetadataSource {
 
-	private final Environment environment;
+	private final @Nullable String pod;
+
+	private final @Nullable String hostName;
+
+	private final @Nullable String namespace;
 
 	private final Path root;
 
 	KubernetesSource(Environment environment, Path root) {
-		this.environment = environment;
+		this.pod = environment.first("POD_NAME", "K8S_POD_NAME");
+		this.hostName = (environment.first("KUBERNETES_SERVICE_HOST") != null) ? environment.first("HOSTNAME") : null;
+		this.namespace = environment.first("POD_NAMESPACE", "K8S_NAMESPACE");
 		this.root = root;
 	}
 
@@ -40,23 +46,17 @@ final class KubernetesSource implements MetadataSource {
 	public Map<String, String> read() throws IOException {
 		try {
 			Map<String, String> values = new HashMap<>();
-			String pod = Environment.firstOf(() -> this.environment.first("POD_NAME", "K8S_POD_NAME"),
-					() -> file("etc/podinfo/name"), this::hostName);
+			String pod = Environment.firstOf(() -> this.pod, () -> file("etc/podinfo/name"), () -> this.hostName);
 			Environment.put(values, "k8s:pod", pod);
 			Environment.put(values, "instance", pod);
 			Environment.put(values, "k8s:namespace",
-					Environment.firstOf(() -> this.environment.first("POD_NAMESPACE", "K8S_NAMESPACE"),
-							() -> file("etc/podinfo/namespace"),
+					Environment.firstOf(() -> this.namespace, () -> file("etc/podinfo/namespace"),
 							() -> file("var/run/secrets/kubernetes.io/serviceaccount/namespace")));
 			return values;
 		}
 		catch (UncheckedIOException ex) {
 			throw new IOException(ex);
 		}
-	}
-
-	private @Nullable String hostName() {
-		return (this.environment.first("KUBERNETES_SERVICE_HOST") != null) ? this.environment.first("HOSTNAME") : null;
 	}
 
 	private @Nullable String file(String name) {

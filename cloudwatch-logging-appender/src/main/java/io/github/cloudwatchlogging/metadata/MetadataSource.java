@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One platform's knowledge of this process. Thread-safe.
+ * One platform's knowledge of this process. Takes its settings when it is made, because
+ * Logback forgets its context's properties before it stops. Thread-safe.
  */
 interface MetadataSource {
 
