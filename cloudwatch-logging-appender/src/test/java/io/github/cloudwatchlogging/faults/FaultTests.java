@@ -75,6 +75,12 @@ class FaultTests {
 	}
 
 	@Test
+	void connectionsAreResetInTheMiddleOfARequest() throws Exception {
+		this.drill.fault((faults) -> faults.onAny().withProbability(0.5, SEED).resetWithinRequest());
+		run().assertNothingLost();
+	}
+
+	@Test
 	void answersAreCutInTheirMiddle() throws Exception {
 		this.drill.fault((faults) -> faults.on("PutLogEvents").withProbability(0.5, SEED).cutAnswer());
 		run().assertNothingLost().assertRepeatedWhereTheAnswerWasLost();
