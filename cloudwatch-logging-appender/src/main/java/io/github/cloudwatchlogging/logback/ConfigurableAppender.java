@@ -69,7 +69,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param group the value
 	 */
 	public final void setGroup(String group) {
-		this.options.group = group;
+		this.options.routing.group = group;
 	}
 
 	/**
@@ -77,7 +77,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param stream the value
 	 */
 	public final void setStream(String stream) {
-		this.options.stream = stream;
+		this.options.routing.stream = stream;
 	}
 
 	/**
@@ -85,7 +85,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param level the value
 	 */
 	public final void setLevel(String level) {
-		this.options.level = level;
+		this.options.routing.level = level;
 	}
 
 	/**
@@ -93,7 +93,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param loggers the value
 	 */
 	public final void setLoggers(LoggersOptions loggers) {
-		this.options.loggers = loggers;
+		this.options.routing.loggers = loggers;
 	}
 
 	/**
@@ -102,7 +102,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param route the value
 	 */
 	public final void addRoute(RouteOptions route) {
-		this.options.routes.add(route);
+		this.options.routing.routes.add(route);
 	}
 
 	/**
@@ -119,7 +119,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param profile the value
 	 */
 	public final void setProfile(String profile) {
-		this.options.profile = profile;
+		this.options.routing.profile = profile;
 	}
 
 	/**
@@ -127,7 +127,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param version the value
 	 */
 	public final void setVersion(String version) {
-		this.options.version = version;
+		this.options.routing.version = version;
 	}
 
 	/**
@@ -135,7 +135,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param application the value
 	 */
 	public final void setApplication(String application) {
-		this.options.application = application;
+		this.options.routing.application = application;
 	}
 
 	/**
