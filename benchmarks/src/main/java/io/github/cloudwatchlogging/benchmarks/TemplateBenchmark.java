@@ -94,7 +94,7 @@ public class TemplateBenchmark {
 
 	private List<Destination> destinations(Router router) {
 		ILoggingEvent event = event();
-		return Router.destinations(router.ways(event), event);
+		return Router.destinations(router.routes(event), event);
 	}
 
 	@Benchmark
