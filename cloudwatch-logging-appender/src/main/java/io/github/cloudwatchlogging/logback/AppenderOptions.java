@@ -17,6 +17,7 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -41,6 +42,8 @@ final class AppenderOptions {
 	BatchOptions batch = new BatchOptions();
 
 	BufferOptions buffer = new BufferOptions();
+
+	SpoolOptions spool = new SpoolOptions();
 
 	RetryOptions retry = new RetryOptions();
 
@@ -70,7 +73,8 @@ final class AppenderOptions {
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
-				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
+				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
+				this.maxDestinations);
 		return new AppenderSettings(this.routing.toRouting(this.region, this.credentials.toRole(), properties),
 				new MetadataSettings(this.metadataTimeout, properties),
 				choice("oversize", this.oversize, OversizePolicy.class),

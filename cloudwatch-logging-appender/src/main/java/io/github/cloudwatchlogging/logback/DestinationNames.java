@@ -62,7 +62,7 @@ final class DestinationNames {
 
 	DeliverySnapshot shown(DeliverySnapshot snapshot) {
 		return new DeliverySnapshot(snapshot.balance(), snapshot.lanes().stream().map(this::shown).toList(),
-				snapshot.bufferUsedBytes(), snapshot.bufferLimitBytes(), snapshot.rejectedEntities());
+				snapshot.bufferUsedBytes(), snapshot.bufferLimitBytes(), snapshot.spool(), snapshot.rejectedEntities());
 	}
 
 	private DeliverySnapshot.LaneStatus shown(DeliverySnapshot.LaneStatus status) {

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.endtoend;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.MarkerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,6 +173,25 @@ class TemplatesTests {
 				.contains("Stopped with 1 undelivered events: 1 of test / *{ec2:instance-id}");
 			assertThat(warnings(application)).noneMatch((warning) -> warning.contains("defect"));
 		}
+	}
+
+	@Test
+	void whatAProcessLeftInTheSpoolBeforeThePlatformAnswersIsDeliveredByTheNext(@TempDir Path directory)
+			throws Exception {
+		String spool = "<shutdownTimeout>%s seconds</shutdownTimeout><spool><enabled>true</enabled><directory>"
+				+ directory + "</directory></spool>";
+		try (PlatformServer ec2 = PlatformServer.ec2().hanging()) {
+			Map<String, String> onEc2 = Map.of("aws.ec2MetadataServiceEndpoint", ec2.uri().toString());
+			try (LogbackApplication application = start(spool.formatted(0) + "<stream>{ec2:instance-id}</stream>",
+					onEc2)) {
+				application.logger("shop").info("left behind");
+			}
+			ec2.goOn();
+			try (LogbackApplication application = start(spool.formatted(10), onEc2)) {
+				await().until(() -> application.appender().snapshot().balance().delivered() == 1);
+			}
+		}
+		assertThat(messages("test", "i-1234567890abcdef0")).containsExactly("left behind");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
+import io.github.cloudwatchlogging.settings.SpoolSync;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.springframework.util.unit.DataSize;
  * @param metadata What the platform tells for names that have it in them.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
+ * @param spool Files for events that are to survive the process.
  * @param maxDestinations Most streams that are open at once. The least recently used ones
  * are sent and closed.
  * @param oversize What becomes of an event that is longer than a batch takes.
@@ -51,7 +53,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
 		@DefaultValue("{hostname}/{pid}") String stream, @Nullable LogLevel level, @DefaultValue Loggers loggers,
 		@DefaultValue List<Route> routes, @DefaultValue Metadata metadata, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue("100") int maxDestinations,
+		@DefaultValue Buffer buffer, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
 		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
@@ -143,6 +145,23 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 */
 	public record Buffer(@DefaultValue("64MB") DataSize maxSize, @DefaultValue("drop-newest") WhenFull whenFull,
 			@DefaultValue("1s") Duration blockTimeout, @DefaultValue("0.8") double lowLevelThreshold) {
+
+	}
+
+	/**
+	 * Files for events that are to survive the process.
+	 *
+	 * @param enabled Whether undelivered events are kept in files, where they survive the
+	 * process.
+	 * @param directory Where the files are; must be the application user's own.
+	 * @param maxSize Most room that the files of this process take.
+	 * @param sync What the files survive.
+	 * @param syncInterval How often the files are written to the device where that is
+	 * done by interval.
+	 */
+	public record Spool(@DefaultValue("false") boolean enabled, @DefaultValue("cloudwatch-logs-spool") String directory,
+			@DefaultValue("1GB") DataSize maxSize, @DefaultValue("none") SpoolSync sync,
+			@DefaultValue("1s") Duration syncInterval) {
 
 	}
 
