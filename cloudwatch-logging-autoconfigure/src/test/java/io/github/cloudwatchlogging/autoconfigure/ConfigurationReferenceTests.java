@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.MetadataSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class ConfigurationReferenceTests {
 		assertThat(settings.delivery()).isEqualTo(DeliverySettings.DEFAULT);
 		assertThat(settings.entity()).isEqualTo(EntitySettings.NONE);
 		assertThat(settings.shutdownTimeout()).isEqualTo(AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT);
+		assertThat(settings.metadata().timeout()).isEqualTo(MetadataSettings.DEFAULT_TIMEOUT);
 		assertThat(properties.group()).isEqualTo(AppenderSettings.DEFAULT_GROUP);
 		assertThat(properties.stream()).isEqualTo(AppenderSettings.DEFAULT_STREAM);
 		assertThat(AppenderSettingsFactory.client(properties)).isEqualTo(ClientSettings.DEFAULT);
