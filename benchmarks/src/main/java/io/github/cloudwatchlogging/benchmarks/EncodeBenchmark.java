@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import io.github.cloudwatchlogging.logback.JsonEventEncoder;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,9 +2,6 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
@@ -17,6 +14,7 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -57,6 +55,8 @@ final class AppenderOptions {
 
 	EntityOptions entity = new EntityOptions();
 
+	FormatOptions format = new FormatOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	int maxDestinations = DeliverySettings.DEFAULT.maxDestinations();
@@ -78,21 +78,9 @@ final class AppenderOptions {
 				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
-				choice("oversize", this.oversize, OversizePolicy.class),
-				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.entity.toSettings(), this.shutdownTimeout);
-	}
-
-	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
-		for (E choice : choices.getEnumConstants()) {
-			if (choice.name().equalsIgnoreCase(value)) {
-				return choice;
-			}
-		}
-		throw new InvalidSettingException(setting, value, "There is no such choice.",
-				"Choose one of " + Stream.of(choices.getEnumConstants())
-					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
-					.collect(Collectors.joining(", ")) + ".");
+				Choices.of("oversize", this.oversize, OversizePolicy.class),
+				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
+				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());
 	}
 
 	private @Nullable URI endpoint() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
@@ -25,10 +26,11 @@ import io.github.cloudwatchlogging.template.VariableCatalog;
  * and asked again when it is started again
  * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
+ * @param format what the events look like, where the appender has no encoder of its own
  */
 public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, OversizePolicy oversize,
 		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
-		Duration shutdownTimeout) {
+		Duration shutdownTimeout, EventFormat format) {
 
 	/**
 	 * The log group of an application that does not say.

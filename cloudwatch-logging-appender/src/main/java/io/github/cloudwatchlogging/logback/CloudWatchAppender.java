@@ -14,6 +14,8 @@ import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.format.EventEncoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		showWarningsOnConsole(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(), this.reporter);
+				startedEncoder(settings.format()), this.reporter);
 	}
 
 	private static void showWarningsOnConsole(Context context) {
@@ -62,13 +64,17 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 		}
 	}
 
-	private Encoder<ILoggingEvent> startedEncoder() {
-		Encoder<ILoggingEvent> encoder = configuredEncoder();
+	private Encoder<ILoggingEvent> startedEncoder(EventFormat format) {
+		Encoder<ILoggingEvent> encoder = configuredEncoder(format);
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());
 		}
 		if (!encoder.isStarted()) {
 			encoder.start();
+		}
+		if (encoder instanceof EventEncoder && !encoder.isStarted()) {
+			throw new InvalidSettingException("encoder", encoder.getClass().getName(), "It could not start.",
+					"See what it says itself.");
 		}
 		return encoder;
 	}

@@ -24,6 +24,8 @@ import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
@@ -358,7 +360,8 @@ class CloudWatchAppenderTests {
 		DeliverySettings delivery = new DeliverySettings(batch, BufferSettings.DEFAULT, 1, RetrySettings.DEFAULT,
 				CreateSettings.DEFAULT);
 		return new AppenderSettings(template(group, NameRule.LOG_GROUP), template(stream, NameRule.LOG_STREAM),
-				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout);
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout,
+				EventFormat.DEFAULT);
 	}
 
 	private static Template<ILoggingEvent> template(String source, NameRule rule) {
