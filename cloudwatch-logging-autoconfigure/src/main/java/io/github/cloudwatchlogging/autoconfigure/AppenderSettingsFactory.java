@@ -34,7 +34,7 @@ final class AppenderSettingsFactory {
 				AppenderSettings.template("group", properties.group(), NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", properties.stream(), NameRule.LOG_STREAM, variables),
 				properties.oversize(), properties.fallback(), delivery(properties), clientSource,
-				entity(properties.entity()), properties.shutdown().timeout());
+				entity(properties.entity()), properties.shutdown().timeout(), EventFormats.create(properties));
 	}
 
 	private static VariableCatalog<ILoggingEvent> variables(Environment environment) {
