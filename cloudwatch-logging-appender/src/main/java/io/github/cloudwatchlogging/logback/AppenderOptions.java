@@ -2,16 +2,9 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.core.Context;
-import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.aws.OwnClient;
@@ -20,10 +13,8 @@ import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
-import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
-import io.github.cloudwatchlogging.logback.options.RouteOptions;
-import io.github.cloudwatchlogging.logback.routing.Routing;
+import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -35,23 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppenderOptions {
 
-	String group = AppenderSettings.DEFAULT_GROUP;
-
-	String stream = AppenderSettings.DEFAULT_STREAM;
-
-	@Nullable String level;
-
-	LoggersOptions loggers = new LoggersOptions();
-
-	final List<RouteOptions> routes = new ArrayList<>();
+	final RoutingOptions routing = new RoutingOptions();
 
 	Duration metadataTimeout = MetadataSettings.DEFAULT_TIMEOUT;
-
-	@Nullable String application;
-
-	@Nullable String profile;
-
-	@Nullable String version;
 
 	@Nullable String region;
 
@@ -73,6 +50,8 @@ final class AppenderOptions {
 
 	EntityOptions entity = new EntityOptions();
 
+	FormatOptions format = new FormatOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	int maxDestinations = DeliverySettings.DEFAULT.maxDestinations();
@@ -92,46 +71,11 @@ final class AppenderOptions {
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
-		return new AppenderSettings(routing(properties), new MetadataSettings(this.metadataTimeout, properties),
-				choice("oversize", this.oversize, OversizePolicy.class),
-				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.entity.toSettings(), this.shutdownTimeout);
-	}
-
-	private Routing routing(UnaryOperator<@Nullable String> properties) {
-		AssumedRole role = this.credentials.toRole();
-		ApplicationInfo info = new ApplicationInfo(this.application, this.profile, this.version, this.region,
-				(role != null) ? role.arn() : null);
-		Routing.Builder routing = new Routing.Builder(EventVariables.catalog(info, properties), this.group, this.stream)
-			.level(level("level", this.level))
-			.loggers(this.loggers.include(), this.loggers.exclude());
-		for (int index = 0; index < this.routes.size(); index++) {
-			RouteOptions route = this.routes.get(index);
-			routing.route(route.loggers(), level("routes[" + index + "].level", route.level()), route.group(),
-					route.stream(), route.proceed());
-		}
-		return routing.build();
-	}
-
-	private static @Nullable Level level(String setting, @Nullable String name) {
-		Level level = Level.toLevel(name, null);
-		if (level == null && name != null) {
-			throw new InvalidSettingException(setting, name, "There is no such level.",
-					"Choose one of trace, debug, info, warn, error, off.");
-		}
-		return level;
-	}
-
-	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
-		for (E choice : choices.getEnumConstants()) {
-			if (choice.name().equalsIgnoreCase(value)) {
-				return choice;
-			}
-		}
-		throw new InvalidSettingException(setting, value, "There is no such choice.",
-				"Choose one of " + Stream.of(choices.getEnumConstants())
-					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
-					.collect(Collectors.joining(", ")) + ".");
+		return new AppenderSettings(this.routing.toRouting(this.region, this.credentials.toRole(), properties),
+				new MetadataSettings(this.metadataTimeout, properties),
+				Choices.of("oversize", this.oversize, OversizePolicy.class),
+				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
+				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());
 	}
 
 	private @Nullable URI endpoint() {

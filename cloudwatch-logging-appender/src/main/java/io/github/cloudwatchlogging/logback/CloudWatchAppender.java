@@ -7,6 +7,8 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.logback.format.EventEncoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +42,20 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(), this.reporter);
+				startedEncoder(settings.format()), this.reporter);
 	}
 
-	private Encoder<ILoggingEvent> startedEncoder() {
-		Encoder<ILoggingEvent> encoder = configuredEncoder();
+	private Encoder<ILoggingEvent> startedEncoder(EventFormat format) {
+		Encoder<ILoggingEvent> encoder = configuredEncoder(format);
 		if (encoder.getContext() == null) {
 			encoder.setContext(getContext());
 		}
 		if (!encoder.isStarted()) {
 			encoder.start();
+		}
+		if (encoder instanceof EventEncoder && !encoder.isStarted()) {
+			throw new InvalidSettingException("encoder", encoder.getClass().getName(), "It could not start.",
+					"See what it says itself.");
 		}
 		return encoder;
 	}

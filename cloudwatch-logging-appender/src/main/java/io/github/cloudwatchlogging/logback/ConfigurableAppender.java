@@ -5,11 +5,13 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
+import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.logback.options.RouteOptions;
@@ -44,8 +46,17 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
 	}
 
-	final Encoder<ILoggingEvent> configuredEncoder() {
-		return (this.encoder != null) ? this.encoder : new JsonEventEncoder();
+	/**
+	 * Returns the encoder that was set, or a new one of the format.
+	 * @param format what events look like where no encoder was set
+	 * @throws InvalidSettingException if it can never encode
+	 */
+	final Encoder<ILoggingEvent> configuredEncoder(EventFormat format) {
+		if (this.encoder == null) {
+			return format.encoder(getContext());
+		}
+		this.options.format.refuseBesideAnEncoder();
+		return this.encoder;
 	}
 
 	/**
@@ -57,7 +68,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	}
 
 	/**
-	 * Sets how an event becomes a message. Without one it becomes JSON.
+	 * Sets how an event becomes a message, in place of a format.
 	 * @param encoder the encoder; started with the appender if it is not running
 	 */
 	public final void setEncoder(Encoder<ILoggingEvent> encoder) {
@@ -69,7 +80,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param group the value
 	 */
 	public final void setGroup(String group) {
-		this.options.group = group;
+		this.options.routing.group = group;
 	}
 
 	/**
@@ -77,7 +88,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param stream the value
 	 */
 	public final void setStream(String stream) {
-		this.options.stream = stream;
+		this.options.routing.stream = stream;
 	}
 
 	/**
@@ -85,7 +96,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param level the value
 	 */
 	public final void setLevel(String level) {
-		this.options.level = level;
+		this.options.routing.level = level;
 	}
 
 	/**
@@ -93,7 +104,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param loggers the value
 	 */
 	public final void setLoggers(LoggersOptions loggers) {
-		this.options.loggers = loggers;
+		this.options.routing.loggers = loggers;
 	}
 
 	/**
@@ -102,7 +113,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param route the value
 	 */
 	public final void addRoute(RouteOptions route) {
-		this.options.routes.add(route);
+		this.options.routing.routes.add(route);
 	}
 
 	/**
@@ -119,7 +130,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param profile the value
 	 */
 	public final void setProfile(String profile) {
-		this.options.profile = profile;
+		this.options.routing.profile = profile;
 	}
 
 	/**
@@ -127,7 +138,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param version the value
 	 */
 	public final void setVersion(String version) {
-		this.options.version = version;
+		this.options.routing.version = version;
 	}
 
 	/**
@@ -135,7 +146,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param application the value
 	 */
 	public final void setApplication(String application) {
-		this.options.application = application;
+		this.options.routing.application = application;
 	}
 
 	/**
@@ -217,6 +228,30 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 */
 	public final void setEntity(EntityOptions entity) {
 		this.options.entity = entity;
+	}
+
+	/**
+	 * Sets what events look like: {@code json} or {@code text}.
+	 * @param format the value
+	 */
+	public final void setFormat(String format) {
+		this.options.format.format = format;
+	}
+
+	/**
+	 * Sets the pattern of the format {@code text}, as Logback's layouts have it.
+	 * @param pattern the value
+	 */
+	public final void setPattern(String pattern) {
+		this.options.format.pattern = pattern;
+	}
+
+	/**
+	 * Sets what the format {@code json} is made of.
+	 * @param json the value
+	 */
+	public final void setJson(JsonOptions json) {
+		this.options.format.json = json;
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class AppenderSettingsFactory {
 		return new AppenderSettings(routing(properties, environment),
 				new MetadataSettings(properties.metadata().timeout(), environment::getProperty), properties.oversize(),
 				properties.fallback(), delivery(properties), clientSource, entity(properties.entity()),
-				properties.shutdown().timeout());
+				properties.shutdown().timeout(), EventFormats.create(properties));
 	}
 
 	private static Routing routing(CloudWatchLogsProperties properties, Environment environment) {

@@ -95,6 +95,7 @@ final class AttachedAppenders implements StatusListener {
 		appender.setContext(this.loggerContext);
 		appender.setName(APPENDER_NAME);
 		appender.setSettings(settings);
+		appender.setEncoder(settings.format().encoder(this.loggerContext));
 		AttachedAppender attached = new AttachedAppender(key, appender, client);
 		this.appenders.add(attached);
 		return attached;

@@ -8,7 +8,9 @@ import java.util.Map;
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
+import io.github.cloudwatchlogging.settings.MaskPreset;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
+import io.github.cloudwatchlogging.settings.PassThrough;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ import org.springframework.util.unit.DataSize;
  * @param create What is created when the service says that it is missing.
  * @param entity What the events come from, as CloudWatch relates them to other telemetry.
  * @param shutdown End of the application.
+ * @param format What an event looks like. One of json, text, and Spring Boot's ecs, gelf
+ * and logstash, or the name of a StructuredLogFormatter class.
+ * @param pattern Pattern of the format text, as Logback has it.
+ * @param json What the format json is made of.
+ * @param console What people read on the console.
  */
 @ConfigurationProperties("cloudwatch.logs")
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
@@ -54,7 +61,8 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 		@DefaultValue Buffer buffer, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
-		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
+		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
+		@Nullable String pattern, @DefaultValue Json json, @DefaultValue Console console) {
 
 	/**
 	 * Where the credentials come from.
@@ -207,6 +215,72 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param timeout Longest time that the end of the application waits for delivery.
 	 */
 	public record Shutdown(@DefaultValue("10s") Duration timeout) {
+
+	}
+
+	/**
+	 * What the format json is made of.
+	 *
+	 * @param staticFields Members that all events have.
+	 * @param mdc Members that the entries of the MDC become.
+	 * @param keyValues Members that the key-value pairs become.
+	 * @param stackTrace How much of a stack trace is written.
+	 * @param mask What is replaced before an event is encoded.
+	 * @param passThrough Which messages that are JSON objects already become the event as
+	 * they are.
+	 * @param eventId Whether each event has a unique member eventId.
+	 */
+	public record Json(@DefaultValue Map<String, String> staticFields, @DefaultValue Fields mdc,
+			@DefaultValue Fields keyValues, @DefaultValue StackTrace stackTrace, @DefaultValue Mask mask,
+			@DefaultValue("none") PassThrough passThrough, @DefaultValue("false") boolean eventId) {
+
+	}
+
+	/**
+	 * Which entries become members, and under which names.
+	 *
+	 * @param include Keys that become members, with * for any text. Without any, all do.
+	 * @param exclude Keys that become none, with * for any text.
+	 * @param rename Names of members, by key.
+	 */
+	public record Fields(@DefaultValue List<String> include, @DefaultValue List<String> exclude,
+			@DefaultValue Map<String, String> rename) {
+
+	}
+
+	/**
+	 * How much of a stack trace is written.
+	 *
+	 * @param rootCauseFirst Whether the innermost cause comes first.
+	 * @param maxDepth Most frames of each exception.
+	 * @param maxLength Most characters of the whole.
+	 * @param excludeFrames Beginnings of the frames that are left out, such as a package.
+	 */
+	public record StackTrace(@DefaultValue("false") boolean rootCauseFirst, @Nullable Integer maxDepth,
+			@Nullable Integer maxLength, @DefaultValue List<String> excludeFrames) {
+
+	}
+
+	/**
+	 * What is replaced before an event is encoded.
+	 *
+	 * @param names Members whose whole value is replaced, in any case, with * for any
+	 * text.
+	 * @param patterns Regular expressions of what is replaced wherever a text has it.
+	 * @param presets What is known already and replaced wherever a text has it.
+	 * @param replacement What takes the place of what is found.
+	 */
+	public record Mask(@DefaultValue List<String> names, @DefaultValue List<String> patterns,
+			@DefaultValue List<MaskPreset> presets, @DefaultValue("***") String replacement) {
+
+	}
+
+	/**
+	 * What people read on the console.
+	 *
+	 * @param extras Whether key-value pairs and MDC stand behind each message.
+	 */
+	public record Console(@DefaultValue("false") boolean extras) {
 
 	}
 

@@ -1,0 +1,68 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.settings.FieldSelection;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.JsonSettings;
+import io.github.cloudwatchlogging.settings.MaskSettings;
+import io.github.cloudwatchlogging.settings.StackTraceSettings;
+
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+
+/**
+ * From properties to what events look like: our own formats, and those of Spring Boot's
+ * structured logging.
+ */
+final class EventFormats {
+
+	private EventFormats() {
+	}
+
+	static EventFormat create(CloudWatchLogsProperties properties) {
+		JsonSettings json = json(properties.json());
+		EventFormat own = EventFormat.of(properties.format(), properties.pattern(), json);
+		if (own != null) {
+			return own;
+		}
+		EventFormat.refuseMask(properties.format(), json);
+		return (context) -> structured(properties.format(), context);
+	}
+
+	// It says only when it starts whether it knows the format.
+	private static Encoder<ILoggingEvent> structured(String format, Context context) {
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setContext(context);
+		encoder.setFormat(format);
+		encoder.setCharset(StandardCharsets.UTF_8);
+		try {
+			encoder.start();
+			return encoder;
+		}
+		catch (RuntimeException ex) {
+			throw new InvalidSettingException("format", format, "Spring Boot says: " + ex.getMessage(),
+					"Choose json, text, ecs, gelf, logstash or the name of a StructuredLogFormatter class.", ex);
+		}
+	}
+
+	static JsonSettings json(CloudWatchLogsProperties.Json json) {
+		CloudWatchLogsProperties.StackTrace stackTrace = json.stackTrace();
+		return new JsonSettings(json.staticFields(), fields("json.mdc", json.mdc()),
+				fields("json.key-values", json.keyValues()), new StackTraceSettings(stackTrace.rootCauseFirst(),
+						stackTrace.maxDepth(), stackTrace.maxLength(), stackTrace.excludeFrames()),
+				mask(json.mask()), json.passThrough(), json.eventId());
+	}
+
+	private static FieldSelection fields(String setting, CloudWatchLogsProperties.Fields fields) {
+		return FieldSelection.of(setting, fields.include(), fields.exclude(), fields.rename());
+	}
+
+	static MaskSettings mask(CloudWatchLogsProperties.Mask mask) {
+		return MaskSettings.of(mask.names(), mask.patterns(), mask.presets(), mask.replacement());
+	}
+
+}
