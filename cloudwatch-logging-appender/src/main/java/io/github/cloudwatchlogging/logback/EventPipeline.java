@@ -18,10 +18,10 @@ import io.github.cloudwatchlogging.event.MessageText;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.routing.Route;
 import io.github.cloudwatchlogging.logback.routing.Router;
 import io.github.cloudwatchlogging.metadata.Metadata;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
-import io.github.cloudwatchlogging.template.DestinationTemplate;
 
 /**
  * An event's way from the log call to the engine: filter, destination, encoding, length.
@@ -88,9 +88,9 @@ final class EventPipeline {
 			return;
 		}
 		try {
-			List<DestinationTemplate<ILoggingEvent>> ways = this.router.ways(event);
-			if (!ways.isEmpty() && this.filter.test(event)) {
-				encodeAndAccept(event, Router.destinations(ways, event));
+			List<Route> routes = this.router.routes(event);
+			if (!routes.isEmpty() && this.filter.test(event)) {
+				encodeAndAccept(event, Router.destinations(routes, event));
 			}
 		}
 		catch (Throwable ex) {

@@ -92,15 +92,7 @@ public final class EventVariables {
 		if (!argument.matches("[1-9]\\d?")) {
 			throw new IllegalArgumentException("{logger:" + argument + "} needs a number of parts from 1 to 99.");
 		}
-		int parts = Integer.parseInt(argument);
-		return (event) -> {
-			String name = event.getLoggerName();
-			int start = name.length();
-			for (int part = 0; part < parts && start >= 0; part++) {
-				start = name.lastIndexOf('.', start - 1);
-			}
-			return name.substring(start + 1);
-		};
+		return new LastParts(Integer.parseInt(argument));
 	}
 
 	private static @Nullable String firstMarker(ILoggingEvent event) {
@@ -128,6 +120,27 @@ public final class EventVariables {
 		catch (RuntimeException | StackOverflowError ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * The logger's name, of which the last parts stand in names.
+	 */
+	private record LastParts(int parts) implements Variable<ILoggingEvent> {
+
+		@Override
+		public String valueFor(ILoggingEvent event) {
+			return event.getLoggerName();
+		}
+
+		@Override
+		public String inNames(String name) {
+			int start = name.length();
+			for (int part = 0; part < this.parts && start >= 0; part++) {
+				start = name.lastIndexOf('.', start - 1);
+			}
+			return name.substring(start + 1);
+		}
+
 	}
 
 	/**

@@ -26,8 +26,6 @@ public final class DestinationTemplate<E> {
 
 	private final List<Variable<E>> variables;
 
-	private final int groupVariables;
-
 	private final @Nullable Destination fixed;
 
 	private final @Nullable Entry[] slots;
@@ -40,10 +38,11 @@ public final class DestinationTemplate<E> {
 	public DestinationTemplate(Template<E> group, Template<E> stream) {
 		this.group = group;
 		this.stream = stream;
-		this.groupVariables = group.variables().size();
 		this.variables = new ArrayList<>(group.variables());
 		this.variables.addAll(stream.variables());
-		this.fixed = this.variables.isEmpty() ? destination(List.of()) : null;
+		String fixedGroup = group.fixedName();
+		String fixedStream = stream.fixedName();
+		this.fixed = (fixedGroup != null && fixedStream != null) ? new Destination(fixedGroup, fixedStream) : null;
 		this.slots = new Entry[this.variables.isEmpty() ? 0 : SLOTS];
 	}
 
@@ -78,8 +77,9 @@ public final class DestinationTemplate<E> {
 	}
 
 	private Destination destination(List<String> values) {
-		return new Destination(this.group.name(values.subList(0, this.groupVariables)),
-				this.stream.name(values.subList(this.groupVariables, values.size())));
+		int ofGroup = this.group.variables().size();
+		return new Destination(this.group.name(values.subList(0, ofGroup)),
+				this.stream.name(values.subList(ofGroup, values.size())));
 	}
 
 	/**

@@ -146,9 +146,14 @@ public final class Template<E> {
 	String name(List<String> values) {
 		StringBuilder name = new StringBuilder(this.texts.get(0));
 		for (int index = 0; index < this.variables.size(); index++) {
-			name.append(this.rule.distinct(values.get(index))).append(this.texts.get(index + 1));
+			String value = values.get(index);
+			String part = value.isEmpty() ? value : this.variables.get(index).inNames(value);
+			name.append(this.rule.distinct(part)).append(this.texts.get(index + 1));
 		}
-		String result = name.toString();
+		return lawful(name.toString());
+	}
+
+	private String lawful(String result) {
 		return LateNames.hasPlaceholder(result) ? result : this.rule.lawfulName(result);
 	}
 
@@ -161,7 +166,7 @@ public final class Template<E> {
 	 * @return the name, or {@code null} if it depends on the event
 	 */
 	public @Nullable String fixedName() {
-		return this.variables.isEmpty() ? name(List.of()) : null;
+		return this.variables.isEmpty() ? lawful(this.texts.get(0)) : null;
 	}
 
 	/**

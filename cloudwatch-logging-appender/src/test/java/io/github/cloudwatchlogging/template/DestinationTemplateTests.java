@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.event.Destination;
@@ -23,7 +24,8 @@ class DestinationTemplateTests {
 	private final VariableCatalog<String> catalog = new VariableCatalog<String>().late("late")
 		.perEvent("text", (event) -> event)
 		.perEvent("length", (event) -> Integer.toString(event.length()))
-		.perEvent("nothing", (event) -> null);
+		.perEvent("nothing", (event) -> null)
+		.perEvent("first", new FirstLetter());
 
 	@Test
 	void eventsOfTheSameValuesShareOneDestination() {
@@ -31,6 +33,31 @@ class DestinationTemplateTests {
 		assertThat(template.resolve("one")).isEqualTo(new Destination("group", "3/none"))
 			.isSameAs(template.resolve("two"))
 			.isNotSameAs(template.resolve("three"));
+	}
+
+	@Test
+	void aDestinationIsRememberedByAllOfAValueOfWhichItHasAPart() {
+		DestinationTemplate<String> template = template("group", "{first}");
+		assertThat(template.resolve("one")).isEqualTo(new Destination("group", "o"))
+			.isSameAs(template.resolve("one"))
+			.isNotSameAs(template.resolve("other"))
+			.isEqualTo(template.resolve("other"));
+	}
+
+	@Test
+	void anEventWithoutAValueIsNotTakenForOneWithAnother() {
+		DestinationTemplate<String> template = template("group", "{nothing}{text}");
+		assertThat(template.resolve("")).isEqualTo(new Destination("group", "nonenone"));
+		assertThat(template.resolve("none").stream()).startsWith("nonenone#");
+	}
+
+	@Test
+	void aValueIsAskedForOnceForEachEvent() {
+		AtomicInteger asked = new AtomicInteger();
+		this.catalog.perEvent("counter", (event) -> Integer.toString(asked.incrementAndGet()));
+		DestinationTemplate<String> template = template("group", "{counter}");
+		assertThat(template.resolve("a").stream()).isEqualTo("1");
+		assertThat(template.resolve("b").stream()).isEqualTo("2");
 	}
 
 	@Test
@@ -94,6 +121,20 @@ class DestinationTemplateTests {
 	private DestinationTemplate<String> template(String group, String stream) {
 		return new DestinationTemplate<>(Template.parse(group, NameRule.LOG_GROUP, this.catalog),
 				Template.parse(stream, NameRule.LOG_STREAM, this.catalog));
+	}
+
+	private static final class FirstLetter implements Variable<String> {
+
+		@Override
+		public String valueFor(String event) {
+			return event;
+		}
+
+		@Override
+		public String inNames(String value) {
+			return value.substring(0, 1);
+		}
+
 	}
 
 }

@@ -112,7 +112,7 @@ class DocumentedRoutesTests {
 		EnumerablePropertySource<?> properties = (EnumerablePropertySource<?>) new YamlPropertySourceLoader()
 			.load("example", new FileSystemResource(yaml))
 			.get(0);
-		List<String> arguments = new ArrayList<>(List.of("--POD_NAME=pod-1"));
+		List<String> arguments = new ArrayList<>(List.of("--POD_NAME=pod-1", "--aws.disableEc2Metadata=true"));
 		for (String name : properties.getPropertyNames()) {
 			arguments.add("--" + name + "=" + properties.getProperty(name));
 		}
@@ -127,6 +127,7 @@ class DocumentedRoutesTests {
 		LoggerContext context = new LoggerContext();
 		context.setMDCAdapter(new LogbackMDCAdapter());
 		context.putProperty("POD_NAME", "pod-1");
+		context.putProperty("aws.disableEc2Metadata", "true");
 		JoranConfigurator configurator = new JoranConfigurator();
 		configurator.setContext(context);
 		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));

@@ -13,7 +13,8 @@ import io.github.cloudwatchlogging.template.DestinationTemplate;
  * @param proceed whether its events go on to the routes behind it, and at last to where
  * all others go
  */
-record Route(LoggerPatterns loggers, Level level, DestinationTemplate<ILoggingEvent> destination, boolean proceed) {
+public record Route(LoggerPatterns loggers, Level level, DestinationTemplate<ILoggingEvent> destination,
+		boolean proceed) {
 
 	boolean takes(String logger, Level level) {
 		return level.isGreaterOrEqual(this.level) && (this.loggers.isEmpty() || this.loggers.match(logger));

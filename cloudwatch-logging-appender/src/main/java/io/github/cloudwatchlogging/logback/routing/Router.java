@@ -7,10 +7,9 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.event.Destination;
-import io.github.cloudwatchlogging.template.DestinationTemplate;
 
 /**
- * Finds an event's destinations. Remembers the way of each level of the first so many
+ * Finds an event's destinations. Remembers the routes of each level of the first so many
  * loggers. Thread-safe.
  */
 public final class Router {
@@ -23,9 +22,9 @@ public final class Router {
 
 	private final boolean dependsOnLogger;
 
-	private final Ways ofAllLoggers;
+	private final RoutesByLevel ofAllLoggers;
 
-	private final ConcurrentHashMap<String, Ways> ofLoggers = new ConcurrentHashMap<>();
+	private final ConcurrentHashMap<String, RoutesByLevel> ofLoggers = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates a router.
@@ -34,50 +33,50 @@ public final class Router {
 	public Router(Routing routing) {
 		this.routing = routing;
 		this.dependsOnLogger = routing.dependsOnLogger();
-		this.ofAllLoggers = ways("");
+		this.ofAllLoggers = routesByLevel("");
 	}
 
 	/**
-	 * Returns where an event goes.
+	 * Returns the routes that take an event.
 	 * @param event the event
-	 * @return templates for its destinations; none if it is not taken
+	 * @return the routes; none if it is not taken
 	 */
-	public List<DestinationTemplate<ILoggingEvent>> ways(ILoggingEvent event) {
-		Ways ways = this.dependsOnLogger ? waysOf(event.getLoggerName()) : this.ofAllLoggers;
-		return ways.at(event.getLevel());
+	public List<Route> routes(ILoggingEvent event) {
+		RoutesByLevel routes = this.dependsOnLogger ? routesOf(event.getLoggerName()) : this.ofAllLoggers;
+		return routes.at(event.getLevel());
 	}
 
-	private Ways waysOf(String logger) {
-		Ways ways = this.ofLoggers.get(logger);
-		if (ways == null) {
-			ways = ways(logger);
+	private RoutesByLevel routesOf(String logger) {
+		RoutesByLevel routes = this.ofLoggers.get(logger);
+		if (routes == null) {
+			routes = routesByLevel(logger);
 			if (this.ofLoggers.mappingCount() < MOST_LOGGERS) {
-				this.ofLoggers.put(logger, ways);
+				this.ofLoggers.put(logger, routes);
 			}
 		}
-		return ways;
+		return routes;
 	}
 
-	private Ways ways(String logger) {
-		return new Ways(Stream.of(LEVELS).map((level) -> this.routing.destinations(logger, level)).toList());
+	private RoutesByLevel routesByLevel(String logger) {
+		return new RoutesByLevel(Stream.of(LEVELS).map((level) -> this.routing.routes(logger, level)).toList());
 	}
 
 	/**
 	 * Returns the destinations of an event.
-	 * @param ways what {@link #ways} returned for it
+	 * @param routes what {@link #routes} returned for it
 	 * @param event the event
 	 * @return each destination once
 	 */
-	public static List<Destination> destinations(List<DestinationTemplate<ILoggingEvent>> ways, ILoggingEvent event) {
-		if (ways.size() == 1) {
-			return List.of(ways.get(0).resolve(event));
+	public static List<Destination> destinations(List<Route> routes, ILoggingEvent event) {
+		if (routes.size() == 1) {
+			return List.of(routes.get(0).destination().resolve(event));
 		}
-		return ways.stream().map((way) -> way.resolve(event)).distinct().toList();
+		return routes.stream().map((route) -> route.destination().resolve(event)).distinct().toList();
 	}
 
-	private record Ways(List<List<DestinationTemplate<ILoggingEvent>>> byLevel) {
+	private record RoutesByLevel(List<List<Route>> byLevel) {
 
-		List<DestinationTemplate<ILoggingEvent>> at(Level level) {
+		List<Route> at(Level level) {
 			int index = LEVELS.length - 1;
 			while (index > 0 && LEVELS[index].levelInt > level.levelInt) {
 				index--;

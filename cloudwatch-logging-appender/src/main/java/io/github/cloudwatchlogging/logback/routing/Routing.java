@@ -33,24 +33,24 @@ public final class Routing {
 	}
 
 	/**
-	 * Returns the destinations of the events of a logger.
+	 * Returns the routes of the events of a logger.
 	 * @param logger the logger's name
 	 * @param level the events' level
-	 * @return the templates, each of which gets the event; none if it is not taken
+	 * @return the routes, each of which gets the event; none if it is not taken
 	 */
-	List<DestinationTemplate<ILoggingEvent>> destinations(String logger, Level level) {
-		List<DestinationTemplate<ILoggingEvent>> destinations = new ArrayList<>();
+	List<Route> routes(String logger, Level level) {
+		List<Route> taking = new ArrayList<>();
 		if ((this.include.isEmpty() || this.include.match(logger)) && !this.exclude.match(logger)) {
 			for (Route route : this.routes) {
 				if (route.takes(logger, level)) {
-					destinations.add(route.destination());
+					taking.add(route);
 					if (!route.proceed()) {
 						break;
 					}
 				}
 			}
 		}
-		return List.copyOf(destinations);
+		return List.copyOf(taking);
 	}
 
 	boolean dependsOnLogger() {
