@@ -176,9 +176,9 @@ final class Dispatcher {
 		// An open batch that is younger than this turn is seen by the next one in time:
 		// nobody has to wake the dispatcher for it.
 		long wait = this.settings.batch().maxDelay().toNanos();
+		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos);
 		for (Course course : this.courses.values()) {
-			long idle = course.canStart(nowNanos) ? this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos)
-					: course.idleNanos(nowNanos);
+			long idle = course.canStart(nowNanos) ? untilSlotIsFree : course.idleNanos(nowNanos);
 			wait = Math.min(wait, Math.max(0, idle));
 		}
 		return wait;

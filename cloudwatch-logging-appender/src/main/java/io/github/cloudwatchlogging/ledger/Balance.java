@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.ledger;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -77,6 +78,24 @@ public record Balance(long accepted, long delivered, Map<RejectCause, Long> reje
 		return new Balance(this.accepted + other.accepted, this.delivered + other.delivered,
 				merge(RejectCause.class, this.rejected, other.rejected),
 				merge(DropCause.class, this.dropped, other.dropped), this.pending + other.pending);
+	}
+
+	/**
+	 * Returns what was counted since an earlier balance of the same accounts.
+	 * @param earlier the earlier balance
+	 * @return the difference
+	 */
+	public Balance since(Balance earlier) {
+		return new Balance(this.accepted - earlier.accepted, this.delivered - earlier.delivered,
+				difference(this.rejected, earlier.rejected), difference(this.dropped, earlier.dropped),
+				this.pending - earlier.pending);
+	}
+
+	private static <K> Map<K, Long> difference(Map<K, Long> counts, Map<K, Long> earlier) {
+		Map<K, Long> difference = new HashMap<>(counts);
+		earlier.forEach((cause, count) -> difference.merge(cause, -count, Long::sum));
+		difference.values().removeIf((count) -> count == 0);
+		return difference;
 	}
 
 	static <K> long sum(Map<K, Long> counts) {

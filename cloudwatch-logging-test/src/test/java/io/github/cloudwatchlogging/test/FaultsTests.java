@@ -1,6 +1,10 @@
 package io.github.cloudwatchlogging.test;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,12 +12,9 @@ import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.test.fault.Fault;
 import io.github.cloudwatchlogging.test.journal.RecordedRequest;
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.EntityRejectionErrorType;
@@ -27,28 +28,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-class FaultsTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
+class FaultsTests extends ServerWithStream {
 
 	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
+	void createOtherStream() {
 		this.server.createLogStream("g", "other");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
 	}
 
 	@Test
@@ -240,6 +224,31 @@ class FaultsTests {
 		assertThat(this.server.eventCount()).isZero();
 		assertThat(this.server.faults().eventsWithLostAnswer()).isZero();
 		put();
+	}
+
+	@Test
+	void aConnectionResetWithinARequestCarriesNothingOut() {
+		Fault fault = this.server.faults().on("PutLogEvents").times(2).resetWithinRequest();
+		InputLogEvent large = Clients.event(NOW, "x".repeat(1_000_000));
+		assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> Clients.put(this.client, large))
+			.withRootCauseInstanceOf(IOException.class);
+		this.client.createLogStream((request) -> request.logGroupName("g").logStreamName("not concerned"));
+		assertThatExceptionOfType(SdkClientException.class).isThrownBy(this::put);
+		assertThat(this.server.eventCount()).isZero();
+		assertThat(this.server.faults().eventsWithLostAnswer()).isZero();
+		put();
+		assertThat(fault.hits()).isEqualTo(2);
+		assertThat(this.server.requests("PutLogEvents")).extracting(RecordedRequest::status).containsExactly(0, 0, 200);
+	}
+
+	@Test
+	void aConnectionIsResetWithinARequestInChunks() {
+		this.server.faults().onAny().times(1).resetWithinRequest();
+		RawHttp http = new RawHttp(this.server);
+		BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000]));
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> http.send(http.signed("PutLogEvents").POST(chunks)));
+		assertThat(this.server.requests()).extracting(RecordedRequest::status).containsExactly(0);
 	}
 
 	@Test
