@@ -53,6 +53,19 @@ class FormatOptionsTests {
 		assertThat(messages()).isEmpty();
 	}
 
+	@Test
+	void anEventThatIsSentTwiceHasTheSameIdTwice() throws Exception {
+		this.server.createLogGroup("test");
+		this.server.createLogStream("test", "stream");
+		this.server.faults().on("PutLogEvents").times(1).loseAnswer();
+		try (LogbackApplication application = LogbackApplication.start(this.server,
+				"<json><eventId>true</eventId></json>")) {
+			application.logger("a").info("x");
+		}
+		assertThat(messages()).hasSize(2).allMatch((message) -> message.contains("\"eventId\":\""));
+		assertThat(messages().get(0)).isEqualTo(messages().get(1));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			<format>yaml</format>                                   | format = 'yaml'
