@@ -35,7 +35,7 @@ public record FieldSelection(NamePatterns include, NamePatterns exclude, Map<Str
 	 */
 	public static FieldSelection of(String setting, List<String> include, List<String> exclude,
 			Map<String, String> rename) {
-		rename.forEach((key, name) -> OwnMembers.refuse(setting + ".rename." + key, name));
+		rename.forEach((key, name) -> OwnMembers.refuse(setting + ".rename." + key, name, name));
 		return new FieldSelection(new NamePatterns(include, false), new NamePatterns(exclude, false), rename);
 	}
 

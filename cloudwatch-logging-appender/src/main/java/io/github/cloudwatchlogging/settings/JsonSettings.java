@@ -31,7 +31,7 @@ public record JsonSettings(Map<String, String> staticFields, FieldSelection mdc,
 	public JsonSettings {
 		staticFields = Collections.unmodifiableMap(new LinkedHashMap<>(staticFields));
 		Checks.inRange(STATIC_FIELDS, staticFields.size(), 0, MOST_STATIC_FIELDS, " entries");
-		staticFields.keySet().forEach((name) -> OwnMembers.refuse(STATIC_FIELDS, name));
+		staticFields.forEach((name, value) -> OwnMembers.refuse(STATIC_FIELDS + "." + name, value, name));
 	}
 
 }

@@ -18,9 +18,9 @@ public final class OwnMembers {
 	private OwnMembers() {
 	}
 
-	static void refuse(String setting, String name) {
+	static void refuse(String setting, String value, String name) {
 		if (name.isEmpty() || NAMES.contains(name)) {
-			throw new InvalidSettingException(setting, name,
+			throw new InvalidSettingException(setting, value,
 					name.isEmpty() ? "The name is empty." : "Each event has a member of that name, or may have one.",
 					"Choose another name.");
 		}

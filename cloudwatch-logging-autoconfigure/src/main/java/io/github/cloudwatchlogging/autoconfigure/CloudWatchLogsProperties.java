@@ -47,10 +47,10 @@ import org.springframework.util.unit.DataSize;
  * @param create What is created when the service says that it is missing.
  * @param entity What the events come from, as CloudWatch relates them to other telemetry.
  * @param shutdown End of the application.
- * @param format What an event looks like. One of json, text, and Spring Boot's ecs, gelf
- * and logstash, or the name of a StructuredLogFormatter class.
+ * @param format What an event looks like. A known format such as text or ecs, or the name
+ * of a StructuredLogFormatter class.
  * @param pattern Pattern of the format text, as Logback has it.
- * @param json What the format json is made of.
+ * @param json What an event is made of in our own format.
  * @param console What people read on the console.
  */
 @ConfigurationProperties("cloudwatch.logs")
@@ -219,15 +219,15 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	}
 
 	/**
-	 * What the format json is made of.
+	 * What an event is made of in our own format.
 	 *
 	 * @param staticFields Members that all events have.
 	 * @param mdc Members that the entries of the MDC become.
 	 * @param keyValues Members that the key-value pairs become.
 	 * @param stackTrace How much of a stack trace is written.
 	 * @param mask What is replaced before an event is encoded.
-	 * @param passThrough Which messages that are JSON objects already become the event as
-	 * they are.
+	 * @param passThrough Which messages become the event as they are, if they are objects
+	 * already.
 	 * @param eventId Whether each event has a unique member eventId.
 	 */
 	public record Json(@DefaultValue Map<String, String> staticFields, @DefaultValue Fields mdc,

@@ -1,7 +1,5 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
@@ -11,8 +9,6 @@ import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.JsonSettings;
 import io.github.cloudwatchlogging.settings.MaskSettings;
 import io.github.cloudwatchlogging.settings.StackTraceSettings;
-
-import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /**
  * From properties to what events look like: our own formats, and those of Spring Boot's
@@ -35,10 +31,8 @@ final class EventFormats {
 
 	// It says only when it starts whether it knows the format.
 	private static Encoder<ILoggingEvent> structured(String format, Context context) {
-		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		StructuredEncoder encoder = new StructuredEncoder(format);
 		encoder.setContext(context);
-		encoder.setFormat(format);
-		encoder.setCharset(StandardCharsets.UTF_8);
 		try {
 			encoder.start();
 			return encoder;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,12 @@ class ConsoleExtrasTests {
 
 	@TempDir
 	private Path directory;
+
+	// Spring Boot leaves it behind for the next application of the JVM.
+	@AfterEach
+	void forgetThePattern() {
+		System.clearProperty("CONSOLE_LOG_PATTERN");
+	}
 
 	@Test
 	void bothReadersAreServedAtOnce(CapturedOutput output) {

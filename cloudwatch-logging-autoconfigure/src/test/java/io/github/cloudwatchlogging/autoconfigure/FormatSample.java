@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TimeZone;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -28,6 +29,18 @@ final class FormatSample {
 	 * Returns the message of each event, by its kind.
 	 */
 	static Map<String, String> of(PropertySource<?> properties, Instant time) {
+		TimeZone zone = TimeZone.getDefault();
+		// Spring Boot's logstash format has the time in the zone of the JVM.
+		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+		try {
+			return messages(properties, time);
+		}
+		finally {
+			TimeZone.setDefault(zone);
+		}
+	}
+
+	private static Map<String, String> messages(PropertySource<?> properties, Instant time) {
 		MockEnvironment environment = new MockEnvironment().withProperty("spring.application.name", "orders")
 			.withProperty("spring.application.pid", "4711");
 		environment.getPropertySources().addFirst(properties);

@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,15 +10,20 @@ import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +31,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What events look like, in Spring's terms.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class FormatTests {
 
 	@RegisterExtension
 	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
 
 	private final EmbeddedCloudWatchLogs server = logs.server();
+
+	private Consumer<Logger> logMore = (logger) -> {
+	};
 
 	@Test
 	void aQueryOnSixFieldsFindsThem() {
@@ -74,8 +84,8 @@ class FormatTests {
 	void textHasThePatternAndTheWordsOfSpringBoot() {
 		log("--cloudwatch.logs.format=text", "--cloudwatch.logs.pattern=%clr(%p){} [%X{tenant}] %m%n%wEx");
 		assertThat(received("order placed").message()).isEqualTo("INFO [acme] order placed");
-		assertThat(received("ERROR [acme] order failed").message())
-			.startsWith("ERROR [acme] order failed\njava.lang.IllegalStateException: outer");
+		assertThat(received("ERROR [acme] order failed").message()).contains("java.lang.IllegalStateException: outer",
+				"Caused by: ");
 	}
 
 	@Test
@@ -98,6 +108,17 @@ class FormatTests {
 		assertThat(received).doesNotContain("\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash", "gelf" })
+	void anEventThatAFormatOfSpringBootRefusesIsSentInOurs(String format, CapturedOutput output) {
+		this.logMore = (logger) -> logger.atInfo().addKeyValue("user", 1).addKeyValue("user", 2).log("twice");
+		log("--cloudwatch.logs.format=" + format);
+		JsonNode json = JsonMapper.shared().readTree(received("twice").message());
+		assertThat(json.get("message").stringValue()).isEqualTo("twice");
+		assertThat(json.get("kv.user").intValue()).isEqualTo(2);
+		assertThat(output).contains("The format " + format + " refused an event of shop");
+	}
+
 	@Test
 	void aFormatterOfTheUsersOwnIsFoundByItsName() {
 		log("--cloudwatch.logs.format=" + OwnFormatter.class.getName());
@@ -112,8 +133,9 @@ class FormatTests {
 			assertThat(context.isActive()).isTrue();
 			MDC.put("tenant", "acme");
 			MDC.put("request", "1");
-			var logger = LoggerFactory.getLogger("shop");
+			Logger logger = LoggerFactory.getLogger("shop");
 			logger.atInfo().addKeyValue("user_id", "123").addKeyValue("response_time_ms", 45).log("order placed");
+			this.logMore.accept(logger);
 			logger.info("{\"_aws\": {\"Timestamp\": 1}, \"time\": 2}");
 			logger.atError()
 				.addKeyValue("user_id", "123")

@@ -43,19 +43,19 @@ public interface EventFormat {
 
 	/**
 	 * Returns the format of a name.
-	 * @param name {@link #JSON} or {@link #TEXT}
+	 * @param name {@link #JSON} or {@link #TEXT}, in any case
 	 * @param pattern the pattern of texts, or {@code null} for the default
 	 * @param json what JSON is made of
 	 * @return the format, or {@code null} if there is none of that name
 	 * @throws InvalidSettingException if the settings do not go with the name
 	 */
 	static @Nullable EventFormat of(String name, @Nullable String pattern, JsonSettings json) {
-		if (name.equals(TEXT)) {
+		if (name.equalsIgnoreCase(TEXT)) {
 			refuseMask(name, json);
 			return new TextFormat((pattern != null) ? pattern : DEFAULT_PATTERN);
 		}
 		refusePattern(name, pattern);
-		return name.equals(JSON) ? (context) -> new JsonEventEncoder(json) : null;
+		return name.equalsIgnoreCase(JSON) ? (context) -> new JsonEventEncoder(json) : null;
 	}
 
 	/**

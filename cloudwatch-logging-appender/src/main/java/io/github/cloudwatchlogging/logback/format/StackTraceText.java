@@ -55,11 +55,19 @@ final class StackTraceText {
 		}
 		for (int index = 0; index < causes.size() && !isFull(); index++) {
 			String caption = (index == 0) ? "" : this.settings.rootCauseFirst() ? "Wrapped by: " : "Caused by: ";
-			printOne(causes.get(index), caption, indent, depth);
+			printOne(causes.get(index), caption, commonFrames(causes, index), indent, depth);
 		}
 	}
 
-	private void printOne(IThrowableProxy exception, String caption, String indent, int depth) {
+	// Of two exceptions that share frames, the one that comes first has them.
+	private int commonFrames(List<IThrowableProxy> causes, int index) {
+		if (!this.settings.rootCauseFirst()) {
+			return causes.get(index).getCommonFrames();
+		}
+		return (index > 0) ? causes.get(index - 1).getCommonFrames() : 0;
+	}
+
+	private void printOne(IThrowableProxy exception, String caption, int common, String indent, int depth) {
 		this.text.append((depth > 0 && caption.isEmpty()) ? "" : indent).append(caption);
 		if (exception.isCyclic()) {
 			this.text.append("[CIRCULAR REFERENCE: ");
@@ -69,7 +77,7 @@ final class StackTraceText {
 		}
 		printNameOf(exception);
 		this.text.append('\n');
-		printFrames(exception, indent);
+		printFrames(exception, common, indent);
 		for (IThrowableProxy suppressed : exception.getSuppressed()) {
 			if (!isFull() && depth < DEEPEST) {
 				this.text.append(indent).append("\tSuppressed: ");
@@ -86,10 +94,9 @@ final class StackTraceText {
 		}
 	}
 
-	private void printFrames(IThrowableProxy exception, String indent) {
+	private void printFrames(IThrowableProxy exception, int common, String indent) {
 		StackTraceElementProxy @Nullable [] frames = exception.getStackTraceElementProxyArray();
-		int common = exception.getCommonFrames();
-		int own = (frames != null) ? frames.length - common : 0;
+		int own = (frames != null) ? Math.max(0, frames.length - common) : 0;
 		int printed = 0;
 		int excluded = 0;
 		Integer most = this.settings.maxDepth();

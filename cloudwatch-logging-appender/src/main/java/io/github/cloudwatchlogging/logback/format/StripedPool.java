@@ -18,6 +18,10 @@ final class StripedPool<T> {
 	// No two places share a line of the processor's cache.
 	private static final int SPACING = 16;
 
+	private static final int FEWEST_PLACES = 8;
+
+	private static final int MOST_PLACES = 64;
+
 	private final Supplier<T> factory;
 
 	private final AtomicReferenceArray<@Nullable T> places;
@@ -26,7 +30,8 @@ final class StripedPool<T> {
 
 	StripedPool(Supplier<T> factory) {
 		this.factory = factory;
-		int count = Integer.highestOneBit(Math.max(4, Runtime.getRuntime().availableProcessors()) * 2);
+		int processors = Runtime.getRuntime().availableProcessors();
+		int count = Integer.highestOneBit(Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, processors * 2)));
 		this.mask = count - 1;
 		this.places = new AtomicReferenceArray<>(count * SPACING);
 	}

@@ -1,9 +1,7 @@
 package io.github.cloudwatchlogging.logback.options;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.MaskPreset;
@@ -18,7 +16,7 @@ public final class MaskOptions {
 
 	private final List<String> patterns = new ArrayList<>();
 
-	private final Set<MaskPreset> presets = EnumSet.noneOf(MaskPreset.class);
+	private final List<String> presets = new ArrayList<>();
 
 	private String replacement = MaskSettings.DEFAULT_REPLACEMENT;
 
@@ -43,7 +41,7 @@ public final class MaskOptions {
 	 * @param preset the value
 	 */
 	public void addPreset(String preset) {
-		this.presets.add(Choices.of("json.mask.presets", preset, MaskPreset.class));
+		this.presets.add(preset);
 	}
 
 	/**
@@ -55,7 +53,11 @@ public final class MaskOptions {
 	}
 
 	MaskSettings toSettings() {
-		return MaskSettings.of(this.names, this.patterns, this.presets, this.replacement);
+		// Not when they are added: Joran would go on without them.
+		List<MaskPreset> known = this.presets.stream()
+			.map((preset) -> Choices.of("json.mask.presets", preset, MaskPreset.class))
+			.toList();
+		return MaskSettings.of(this.names, this.patterns, known, this.replacement);
 	}
 
 }

@@ -47,6 +47,15 @@ class StackTraceTests {
 	}
 
 	@Test
+	void theCauseHasTheFramesThatBothShareWhereItComesFirst() {
+		Exception outer = new Exception("outer", new Exception("inner"));
+		String text = print(outer, new StackTraceSettings(true, null, null, List.of()));
+		assertThat(text.lines().skip(1).findFirst().orElseThrow()).startsWith("\tat io.github.cloudwatchlogging");
+		assertThat(text).endsWith("Wrapped by: java.lang.Exception: outer\n\t... " + outer.getStackTrace().length
+				+ " common frames omitted\n");
+	}
+
+	@Test
 	void canBeAsDeepAsOneLikes() {
 		assertThat(print(chain(), new StackTraceSettings(false, 1, null, List.of()))).isEqualTo("""
 				java.lang.Exception: outer
