@@ -71,7 +71,8 @@ final class AppenderOptions {
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
-		return new AppenderSettings(this.routing.toRouting(this.region, this.credentials.toRole(), properties),
+		return new AppenderSettings(
+				this.routing.toRouting(this.region, this.credentials.toRole(), this.format, properties),
 				new MetadataSettings(this.metadataTimeout, properties),
 				Choices.of("oversize", this.oversize, OversizePolicy.class),
 				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),

@@ -3,12 +3,9 @@ package io.github.cloudwatchlogging.logback;
 import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
-import io.github.cloudwatchlogging.logback.format.EventEncoder;
-import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +39,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(settings.format()), this.reporter);
-	}
-
-	private Encoder<ILoggingEvent> startedEncoder(EventFormat format) {
-		Encoder<ILoggingEvent> encoder = configuredEncoder(format);
-		if (encoder.getContext() == null) {
-			encoder.setContext(getContext());
-		}
-		if (!encoder.isStarted()) {
-			encoder.start();
-		}
-		if (encoder instanceof EventEncoder && !encoder.isStarted()) {
-			throw new InvalidSettingException("encoder", encoder.getClass().getName(), "It could not start.",
-					"See what it says itself.");
-		}
-		return encoder;
+				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter);
 	}
 
 	/**

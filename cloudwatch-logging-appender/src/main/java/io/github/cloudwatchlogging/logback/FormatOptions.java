@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.logback;
 
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
+import io.github.cloudwatchlogging.logback.options.RouteOptions;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,26 @@ final class FormatOptions {
 	@Nullable JsonOptions json;
 
 	EventFormat toFormat() {
-		String name = (this.format != null) ? this.format : EventFormat.JSON;
-		EventFormat known = EventFormat.of(name, this.pattern,
+		return toFormat((this.format != null) ? this.format : EventFormat.JSON, this.pattern);
+	}
+
+	/**
+	 * Returns the format of a route, or {@code null} if it has none of its own.
+	 */
+	@Nullable EventFormat formatOf(RouteOptions route, String setting) {
+		if (route.format() == null && route.pattern() == null) {
+			return null;
+		}
+		try {
+			return toFormat((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern());
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
+	}
+
+	private EventFormat toFormat(String name, @Nullable String pattern) {
+		EventFormat known = EventFormat.of(name, pattern,
 				((this.json != null) ? this.json : new JsonOptions()).toSettings());
 		if (known == null) {
 			throw new InvalidSettingException("format", name, "There is no such format.",

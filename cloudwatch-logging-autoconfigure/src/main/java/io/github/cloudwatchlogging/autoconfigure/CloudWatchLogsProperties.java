@@ -109,11 +109,14 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param group Log group, with variables in braces. Without one, that of all events.
 	 * @param stream Log stream, with variables in braces. Without one, that of all
 	 * events.
+	 * @param format What its events look like. Without one, like all events.
+	 * @param pattern Pattern of the format text.
 	 * @param proceed Whether its events go on to the routes behind it, and at last to
 	 * where all others go.
 	 */
 	public record Route(@DefaultValue List<String> loggers, @Nullable LogLevel level, @Nullable String group,
-			@Nullable String stream, @Name("continue") @DefaultValue("false") boolean proceed) {
+			@Nullable String stream, @Nullable String format, @Nullable String pattern,
+			@Name("continue") @DefaultValue("false") boolean proceed) {
 
 	}
 

@@ -9,6 +9,7 @@ import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.JsonSettings;
 import io.github.cloudwatchlogging.settings.MaskSettings;
 import io.github.cloudwatchlogging.settings.StackTraceSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From properties to what events look like: our own formats, and those of Spring Boot's
@@ -20,13 +21,41 @@ final class EventFormats {
 	}
 
 	static EventFormat create(CloudWatchLogsProperties properties) {
-		JsonSettings json = json(properties.json());
-		EventFormat own = EventFormat.of(properties.format(), properties.pattern(), json);
+		return create(properties.format(), properties.pattern(), json(properties.json()));
+	}
+
+	private static EventFormat create(String name, @Nullable String pattern, JsonSettings json) {
+		EventFormat own = EventFormat.of(name, pattern, json);
 		if (own != null) {
 			return own;
 		}
-		EventFormat.refuseMask(properties.format(), json);
-		return (context) -> structured(properties.format(), context);
+		EventFormat.refuseMask(name, json);
+		return (context) -> structured(name, context);
+	}
+
+	static @Nullable EventFormat ofRoute(CloudWatchLogsProperties properties, int index) {
+		CloudWatchLogsProperties.Route route = properties.routes().get(index);
+		if (route.format() == null && route.pattern() == null) {
+			return null;
+		}
+		String setting = "routes[" + index + "]";
+		try {
+			EventFormat format = create((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern(),
+					json(properties.json()));
+			return (context) -> encoder(format, context, setting);
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
+	}
+
+	private static Encoder<ILoggingEvent> encoder(EventFormat format, Context context, String setting) {
+		try {
+			return format.encoder(context);
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
 	}
 
 	// It says only when it starts whether it knows the format.
