@@ -206,17 +206,17 @@ class RoutingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-							<level>loud</level>                                                | level = 'loud'
-							<loggers><include>com. </include></loggers>                       | loggers.include
-							<loggers><exclude>.</exclude></loggers>                           | loggers.exclude
-							<route><logger>a</logger></route>                                 | routes[0] = '': It leads nowhere else.
-							<route><group>a</group></route><route><group>b c</group></route>  | routes[1].group = 'b c'
-							<route><stream>{tenant}</stream></route>                          | routes[0].stream = '{tenant}': There is no variable {tenant}. The variables are {account}
-							<route><group>a</group><level>loud</level></route>                | routes[0].level = 'loud'
-							<route><group>a</group><logger>a.</logger></route>                | routes[0].loggers = 'a.'
-							<route><group>a</group><format>cbor</format></route>              | routes[0].format = 'cbor'
-							<metadataTimeout>2 minutes</metadataTimeout>                      | metadata.timeout
-							""")
+					<level>loud</level>                                                | level = 'loud'
+					<loggers><include>com. </include></loggers>                       | loggers.include
+					<loggers><exclude>.</exclude></loggers>                           | loggers.exclude
+					<route><logger>a</logger></route>                                 | routes[0] = '': It leads nowhere else.
+					<route><group>a</group></route><route><group>b c</group></route>  | routes[1].group = 'b c'
+					<route><stream>{tenant}</stream></route>                          | routes[0].stream = '{tenant}': There is no variable {tenant}. The variables are {account}
+					<route><group>a</group><level>loud</level></route>                | routes[0].level = 'loud'
+					<route><group>a</group><logger>a.</logger></route>                | routes[0].loggers = 'a.'
+					<route><group>a</group><format>cbor</format></route>              | routes[0].format = 'cbor'
+					<metadataTimeout>2 minutes</metadataTimeout>                      | metadata.timeout
+					""")
 	void whatCanNeverWorkEndsTheStart(String options, String reason) throws Exception {
 		try (LogbackApplication application = LogbackApplication.start(this.server, options)) {
 			assertThat(application.appender().isStarted()).isFalse();

@@ -37,7 +37,6 @@ class WrongPropertiesTests {
 			routes[0].group   | {tenant}       | The variables are {account} {application}
 			routes[0].stream  | a:b            | anything but : and *
 			metadata.timeout  | 2m             | between
-			routes[0].format  | cbor           | StructuredLogFormatter
 			batch.max-size    | 2MB            | 1048576
 			batch.max-events  | 10001          | 10000
 			batch.max-delay   | 0s             | between
