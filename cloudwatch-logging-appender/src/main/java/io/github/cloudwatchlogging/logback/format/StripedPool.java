@@ -1,0 +1,53 @@
+package io.github.cloudwatchlogging.logback.format;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a few objects for reuse, in places that threads choose by their id. Not a
+ * {@code ThreadLocal}: a million virtual threads would hold a million objects. A thread
+ * that finds its place empty, because another one has the object or because it encodes an
+ * event while it encodes an event, makes a new one. Thread-safe.
+ *
+ * @param <T> what is kept
+ */
+final class StripedPool<T> {
+
+	// No two places share a line of the processor's cache.
+	private static final int SPACING = 16;
+
+	private static final int FEWEST_PLACES = 8;
+
+	private static final int MOST_PLACES = 64;
+
+	private final Supplier<T> factory;
+
+	private final AtomicReferenceArray<@Nullable T> places;
+
+	private final int mask;
+
+	StripedPool(Supplier<T> factory) {
+		this.factory = factory;
+		int processors = Runtime.getRuntime().availableProcessors();
+		int count = Integer.highestOneBit(Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, processors * 2)));
+		this.mask = count - 1;
+		this.places = new AtomicReferenceArray<>(count * SPACING);
+	}
+
+	T take() {
+		T kept = this.places.getAndSet(place(), null);
+		return (kept != null) ? kept : this.factory.get();
+	}
+
+	void giveBack(T object) {
+		this.places.setRelease(place(), object);
+	}
+
+	@SuppressWarnings("deprecation")
+	private int place() {
+		return ((int) Thread.currentThread().getId() & this.mask) * SPACING;
+	}
+
+}
