@@ -1,0 +1,210 @@
+package io.github.cloudwatchlogging.logback;
+
+import java.time.Duration;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.options.BatchOptions;
+import io.github.cloudwatchlogging.logback.options.BufferOptions;
+import io.github.cloudwatchlogging.logback.options.CreateOptions;
+import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.EntityOptions;
+import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration file, or code, may set on {@link CloudWatchAppender}. Joran finds
+ * an option by the name of its setter. Not thread-safe: an appender is configured before
+ * it starts, and a change takes effect when it starts again.
+ */
+public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+	private final AppenderOptions options = new AppenderOptions();
+
+	private @Nullable AppenderSettings settings;
+
+	private @Nullable Encoder<ILoggingEvent> encoder;
+
+	/**
+	 * For {@link CloudWatchAppender} alone.
+	 */
+	ConfigurableAppender() {
+	}
+
+	/**
+	 * Returns what was set, checked.
+	 * @return the settings to start with
+	 * @throws InvalidSettingException if an option can never work
+	 */
+	final AppenderSettings configuredSettings() {
+		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
+	}
+
+	final Encoder<ILoggingEvent> configuredEncoder() {
+		return (this.encoder != null) ? this.encoder : new JsonEventEncoder();
+	}
+
+	/**
+	 * Sets all settings at once, in place of the options of a configuration file.
+	 * @param settings the settings
+	 */
+	public final void setSettings(AppenderSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Sets how an event becomes a message. Without one it becomes JSON.
+	 * @param encoder the encoder; started with the appender if it is not running
+	 */
+	public final void setEncoder(Encoder<ILoggingEvent> encoder) {
+		this.encoder = encoder;
+	}
+
+	/**
+	 * Sets the log group's name, a template.
+	 * @param group the value
+	 */
+	public final void setGroup(String group) {
+		this.options.group = group;
+	}
+
+	/**
+	 * Sets the log stream's name, a template.
+	 * @param stream the value
+	 */
+	public final void setStream(String stream) {
+		this.options.stream = stream;
+	}
+
+	/**
+	 * Sets what {@code {application}} stands for.
+	 * @param application the value
+	 */
+	public final void setApplication(String application) {
+		this.options.application = application;
+	}
+
+	/**
+	 * Sets the AWS Region's code; without one the SDK's default chain decides.
+	 * @param region the value
+	 */
+	public final void setRegion(String region) {
+		this.options.region = region;
+	}
+
+	/**
+	 * Sets another endpoint than the Region's own, as a URI.
+	 * @param endpoint the value
+	 */
+	public final void setEndpoint(String endpoint) {
+		this.options.endpoint = endpoint;
+	}
+
+	/**
+	 * Sets fixed credentials; without them the SDK's default chain decides.
+	 * @param credentials the value
+	 */
+	public final void setCredentials(CredentialsOptions credentials) {
+		this.options.credentials = credentials;
+	}
+
+	/**
+	 * Sets when a batch is complete.
+	 * @param batch the value
+	 */
+	public final void setBatch(BatchOptions batch) {
+		this.options.batch = batch;
+	}
+
+	/**
+	 * Sets the bound on memory.
+	 * @param buffer the value
+	 */
+	public final void setBuffer(BufferOptions buffer) {
+		this.options.buffer = buffer;
+	}
+
+	/**
+	 * Sets how long to wait between attempts.
+	 * @param retry the value
+	 */
+	public final void setRetry(RetryOptions retry) {
+		this.options.retry = retry;
+	}
+
+	/**
+	 * Sets what becomes of an event that is too long: {@code truncate}, {@code split} or
+	 * {@code drop}.
+	 * @param oversize the value
+	 */
+	public final void setOversize(String oversize) {
+		this.options.oversize = oversize;
+	}
+
+	/**
+	 * Sets where events go that are lost: {@code none} or {@code console}.
+	 * @param fallback the value
+	 */
+	public final void setFallback(String fallback) {
+		this.options.fallback = fallback;
+	}
+
+	/**
+	 * Sets what is created when it is missing.
+	 * @param create the value
+	 */
+	public final void setCreate(CreateOptions create) {
+		this.options.create = create;
+	}
+
+	/**
+	 * Sets the entity that the events come from.
+	 * @param entity the value
+	 */
+	public final void setEntity(EntityOptions entity) {
+		this.options.entity = entity;
+	}
+
+	/**
+	 * Sets how many calls may be under way at once.
+	 * @param concurrency the value
+	 */
+	public final void setConcurrency(int concurrency) {
+		this.options.concurrency = concurrency;
+	}
+
+	/**
+	 * Sets how events go over the wire: {@code none} or {@code gzip}.
+	 * @param compression the value
+	 */
+	public final void setCompression(String compression) {
+		this.options.compression = compression;
+	}
+
+	/**
+	 * Sets how many destinations may be open at once.
+	 * @param maxDestinations the value
+	 */
+	public final void setMaxDestinations(int maxDestinations) {
+		this.options.maxDestinations = maxDestinations;
+	}
+
+	/**
+	 * Sets how long one call to the service may take, such as {@code 30 seconds}.
+	 * @param apiTimeout the value
+	 */
+	public final void setApiTimeout(ch.qos.logback.core.util.Duration apiTimeout) {
+		this.options.apiTimeout = Duration.ofMillis(apiTimeout.getMilliseconds());
+	}
+
+	/**
+	 * Sets how long stopping may take, such as {@code 10 seconds}.
+	 * @param shutdownTimeout the value
+	 */
+	public final void setShutdownTimeout(ch.qos.logback.core.util.Duration shutdownTimeout) {
+		this.options.shutdownTimeout = Duration.ofMillis(shutdownTimeout.getMilliseconds());
+	}
+
+}
