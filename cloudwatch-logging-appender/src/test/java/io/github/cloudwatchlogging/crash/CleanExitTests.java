@@ -37,8 +37,11 @@ class CleanExitTests {
 
 	@Test
 	void aDrainedStopLeavesAnEmptyDirectory() throws Exception {
+		this.server.stop();
 		try (LogbackApplication application = start("10 seconds")) {
 			log(application, 0, 100);
+			assertThat(Processes.files(this.directory)).isNotEmpty();
+			this.server.restart();
 		}
 		assertThat(messages()).containsExactlyElementsOf(numbers(0, 100));
 		assertThat(Processes.files(this.directory)).isEmpty();

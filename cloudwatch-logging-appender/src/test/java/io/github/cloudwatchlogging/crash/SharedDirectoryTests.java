@@ -68,6 +68,7 @@ class SharedDirectoryTests {
 		int before = this.processes.server().requests().size();
 		// Both have a file under way.
 		await().atMost(LONG).until(() -> this.processes.server().requests().size() > before + 2);
+		assertThat(Processes.files(this.directory)).isNotEmpty();
 		this.processes.server().faults().heal();
 		this.processes.awaitDelivery();
 		next.stop();
