@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.delivery;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +44,20 @@ final class CallSlots {
 		long quick = underWay.stream().filter((course) -> nanosUntilSlow(course, nowNanos) > 0).count();
 		long free = Math.min(this.concurrency - quick, mostCalls(this.concurrency) - underWay.size());
 		long unanswered = underWay.stream().filter((course) -> !course.isAnswered()).count();
-		long freeForUnanswered = Math.max(0, mostCalls(this.concurrency) / 2 - unanswered);
-		List<Course> first = due.stream()
-			.sorted(Comparator.comparingLong((course) -> course.startedNanos() - nowNanos))
-			.toList();
-		List<Course> barred = first.stream().filter((course) -> !course.isAnswered()).skip(freeForUnanswered).toList();
-		return first.stream().filter((course) -> !barred.contains(course)).limit(Math.max(0, free)).toList();
+		long freeForUnanswered = mostCalls(this.concurrency) / 2 - unanswered;
+		List<Course> chosen = new ArrayList<>();
+		for (Course course : longestWaitingFirst(due, nowNanos)) {
+			boolean allowed = course.isAnswered() || freeForUnanswered > 0;
+			if (allowed && chosen.size() < free) {
+				chosen.add(course);
+				freeForUnanswered -= course.isAnswered() ? 0 : 1;
+			}
+		}
+		return chosen;
+	}
+
+	private static List<Course> longestWaitingFirst(List<Course> due, long nowNanos) {
+		return due.stream().sorted(Comparator.comparingLong((course) -> course.startedNanos() - nowNanos)).toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -14,6 +15,8 @@ import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ final class Dispatcher {
 
 	private final BufferWatch bufferWatch;
 
+	private final TimeWindow window;
+
 	private final CallSlots slots;
 
 	private final EntityRejections entityRejections;
@@ -61,7 +66,7 @@ final class Dispatcher {
 	private volatile boolean ended;
 
 	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
-			DeliveryListener listener, BufferWatch bufferWatch) {
+			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window) {
 		this.settings = settings;
 		this.lanes = lanes;
 		this.service = service;
@@ -69,6 +74,7 @@ final class Dispatcher {
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
+		this.window = window;
 		this.slots = new CallSlots(settings.concurrency(),
 				Math.min(MOST_NANOS_IN_A_SLOT, settings.batch().maxDelay().toNanos() / 2));
 		this.entityRejections = new EntityRejections(listener);
@@ -98,9 +104,13 @@ final class Dispatcher {
 	}
 
 	private void closeExcessLanes(long nowNanos) {
+		boolean closed = this.lanes.closeRecovered();
 		if (this.lanes.exceed(this.settings.maxDestinations())) {
 			this.lanes.closeExcess(this.settings.maxDestinations(), nowNanos);
-			this.courses.keySet().retainAll(this.lanes.all());
+			closed = true;
+		}
+		if (closed) {
+			this.courses.keySet().retainAll(Set.copyOf(this.lanes.all()));
 		}
 	}
 
@@ -140,6 +150,11 @@ final class Dispatcher {
 		if (head == null) {
 			return;
 		}
+		if (dropExpired(course, head)) {
+			course.lane().giveBack();
+			wakeUp();
+			return;
+		}
 		Course.Call call = course.nextCall();
 		BatchSlice slice = course.slices().next(head);
 		try {
@@ -154,6 +169,21 @@ final class Dispatcher {
 			return;
 		}
 		course.start(nowNanos);
+	}
+
+	/**
+	 * Gives up the events at a batch's beginning that the service would not take any
+	 * more.
+	 * @return whether that was all of it
+	 */
+	private boolean dropExpired(Course course, Batch head) {
+		int expired = head.pendingBefore(this.window.oldestMillis());
+		if (expired > 0) {
+			course.lane().settle(head, Settlement.dropped(DropCause.EXPIRED, expired));
+			course.slices().restart();
+			this.listener.eventsExpired(course.lane().destination(), expired);
+		}
+		return head.pending() == 0;
 	}
 
 	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {
@@ -176,9 +206,9 @@ final class Dispatcher {
 		// An open batch that is younger than this turn is seen by the next one in time:
 		// nobody has to wake the dispatcher for it.
 		long wait = this.settings.batch().maxDelay().toNanos();
+		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos);
 		for (Course course : this.courses.values()) {
-			long idle = course.canStart(nowNanos) ? this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos)
-					: course.idleNanos(nowNanos);
+			long idle = course.canStart(nowNanos) ? untilSlotIsFree : course.idleNanos(nowNanos);
 			wait = Math.min(wait, Math.max(0, idle));
 		}
 		return wait;

@@ -1,19 +1,14 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.status.StatusUtil;
-import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
-import io.github.cloudwatchlogging.ledger.Account;
-import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +23,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	private volatile @Nullable EventPipeline running;
 
-	private final List<DeliveryEngine> stoppedEngines = new CopyOnWriteArrayList<>();
-
-	private final Account eventsWhileStopped = new Account();
+	private final EarlierRuns earlierRuns = new EarlierRuns();
 
 	@Override
 	public synchronized void start() {
@@ -81,24 +74,21 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	@Override
 	public void doAppend(ILoggingEvent event) {
 		EventPipeline current = this.running;
-		if (current != null) {
-			current.append(event);
+		if (current == null) {
+			this.earlierRuns.dropStopped();
+			return;
 		}
-		else {
-			countWhileStopped();
+		current.append(event);
+		if (this.running != current) {
+			// It stopped meanwhile, and its numbers may have been taken without this
+			// event.
+			this.earlierRuns.addLate(current);
 		}
 	}
 
 	@Override
 	protected void append(ILoggingEvent event) {
 		doAppend(event);
-	}
-
-	private void countWhileStopped() {
-		synchronized (this.eventsWhileStopped) {
-			this.eventsWhileStopped.accept();
-			this.eventsWhileStopped.drop(DropCause.STOPPED);
-		}
 	}
 
 	/**
@@ -135,8 +125,10 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 			return;
 		}
 		current.stop();
-		this.stoppedEngines.add(current.engine());
-		this.running = null;
+		synchronized (this.earlierRuns) {
+			this.running = null;
+			this.earlierRuns.add(current);
+		}
 		super.stop();
 	}
 
@@ -146,14 +138,9 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 * @return a snapshot that balances
 	 */
 	public DeliverySnapshot snapshot() {
-		EventPipeline current = this.running;
-		DeliverySnapshot snapshot = (current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY;
-		for (DeliveryEngine engine : this.stoppedEngines) {
-			snapshot = (current == null || engine != current.engine()) ? snapshot.plusStopped(engine.snapshot())
-					: snapshot;
-		}
-		synchronized (this.eventsWhileStopped) {
-			return snapshot.plus(this.eventsWhileStopped.balance(0));
+		synchronized (this.earlierRuns) {
+			EventPipeline current = this.running;
+			return this.earlierRuns.addTo((current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY);
 		}
 	}
 

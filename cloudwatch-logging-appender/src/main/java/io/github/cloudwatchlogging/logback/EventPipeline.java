@@ -14,6 +14,7 @@ import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageText;
 import io.github.cloudwatchlogging.event.Severity;
+import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 
@@ -36,6 +37,8 @@ final class EventPipeline {
 	private final ExitBudget exitBudget;
 
 	private final StatusReporter reporter;
+
+	private Balance booked = Balance.ZERO;
 
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoder<ILoggingEvent> encoder,
 			StatusReporter reporter) {
@@ -104,6 +107,18 @@ final class EventPipeline {
 
 	DeliveryEngine engine() {
 		return this.engine;
+	}
+
+	/**
+	 * Returns what of its numbers the appender's {@link EarlierRuns} hold, which guard
+	 * it.
+	 */
+	Balance booked() {
+		return this.booked;
+	}
+
+	void setBooked(Balance booked) {
+		this.booked = booked;
 	}
 
 	FlushResult drain() {

@@ -6,7 +6,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -34,9 +36,10 @@ class DispatchLoopTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final MemoryBudget memory = new MemoryBudget(10_000_000, 1);
+	private final ByteBudget memory = new ByteBudget(10_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(this.settings.batch(), this.memory, System::nanoTime, LossObserver.NONE);
+	private final Lanes lanes = new Lanes(this.settings.batch(),
+			new HeapStore(this.memory, ServiceLimits.MAX_BATCH_BYTES), System::nanoTime, LossObserver.NONE);
 
 	private final Lane lane = this.lanes.lane(new Destination("group", "stream"));
 

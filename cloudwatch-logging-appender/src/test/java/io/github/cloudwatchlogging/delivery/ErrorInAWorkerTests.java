@@ -20,7 +20,9 @@ import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import io.github.cloudwatchlogging.aws.StaticCredentials;
 import io.github.cloudwatchlogging.batch.BatchSlice;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
@@ -194,7 +196,9 @@ class ErrorInAWorkerTests {
 
 	@Test
 	void wantOfThreadsDelaysEventsAndLosesNone() {
-		Lanes lanes = new Lanes(SETTINGS.batch(), new MemoryBudget(1_000_000, 1), System::nanoTime, LossObserver.NONE);
+		Lanes lanes = new Lanes(SETTINGS.batch(),
+				new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000), System::nanoTime,
+				LossObserver.NONE);
 		AtomicInteger refusals = new AtomicInteger(3);
 		Executor senders = (work) -> {
 			if (refusals.getAndDecrement() > 0) {

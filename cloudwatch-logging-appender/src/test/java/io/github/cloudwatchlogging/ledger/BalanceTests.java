@@ -47,6 +47,17 @@ class BalanceTests {
 	}
 
 	@Test
+	void tellsWhatWasCountedSinceAnEarlierOne() {
+		Balance earlier = new Balance(5, 1, Map.of(RejectCause.TOO_OLD, 1L), Map.of(DropCause.REFUSED, 2L), 1);
+		Balance later = new Balance(20, 3, Map.of(RejectCause.TOO_OLD, 5L),
+				Map.of(DropCause.REFUSED, 2L, DropCause.STOPPED, 10L), 0);
+		Balance difference = later.since(earlier);
+		assertThat(difference)
+			.isEqualTo(new Balance(15, 2, Map.of(RejectCause.TOO_OLD, 4L), Map.of(DropCause.STOPPED, 10L), -1));
+		assertThat(earlier.plus(difference)).isEqualTo(later);
+	}
+
+	@Test
 	void staysAsItIsWhenTheMapsItWasMadeOfChange() {
 		Map<DropCause, Long> dropped = new EnumMap<>(DropCause.class);
 		Balance balance = new Balance(0, 0, Map.of(), dropped, 0);

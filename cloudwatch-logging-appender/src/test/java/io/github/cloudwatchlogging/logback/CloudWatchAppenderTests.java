@@ -1,11 +1,13 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -48,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * {@link CloudWatchAppender}, as far as it needs no server.
@@ -199,6 +202,50 @@ class CloudWatchAppenderTests {
 		this.appender.stop();
 		assertThat(this.client.messages()).hasSize(2);
 		assertThat(this.appender.snapshot().balance()).isEqualTo(new Balance(2, 2, Map.of(), Map.of(), 0));
+	}
+
+	@Test
+	void manyRunsLeaveTheirNumbersAndNothingElse() {
+		int runs = 20;
+		List<WeakReference<CapturingClient>> clients = new ArrayList<>();
+		for (int run = 0; run < runs; run++) {
+			clients.add(new WeakReference<>(runWithItsOwnClient()));
+			assertThat(this.appender.snapshot().balance())
+				.isEqualTo(new Balance(2 * run + 2, run + 1, Map.of(), Map.of(DropCause.STOPPED, run + 1L), 0));
+		}
+		start("group", "stream");
+		await().until(() -> {
+			System.gc();
+			return clients.stream().allMatch((client) -> client.refersTo(null));
+		});
+	}
+
+	private CapturingClient runWithItsOwnClient() {
+		CapturingClient client = new CapturingClient();
+		start(client, BatchSettings.DEFAULT, "group", "stream");
+		this.logger.info("one");
+		this.appender.stop();
+		this.logger.info("late");
+		assertThat(client.messages()).hasSize(1);
+		return client;
+	}
+
+	@Test
+	void anEventThatIsOnItsWayWhileTheAppenderStopsIsCounted() {
+		HoldsLateEvents slow = new HoldsLateEvents();
+		this.appender.addFilter(slow);
+		start("group", "stream");
+		CompletableFuture<Void> caller = CompletableFuture.runAsync(() -> this.logger.info("late"));
+		slow.reached().join();
+		this.appender.stop();
+		this.appender.start();
+		this.logger.info("of the second run");
+		this.appender.stop();
+		assertThat(this.appender.snapshot().balance()).isEqualTo(new Balance(1, 1, Map.of(), Map.of(), 0));
+		slow.release();
+		caller.join();
+		assertThat(this.appender.snapshot().balance())
+			.isEqualTo(new Balance(2, 1, Map.of(), Map.of(DropCause.STOPPED, 1L), 0));
 	}
 
 	@Test
@@ -413,6 +460,34 @@ class CloudWatchAppenderTests {
 		@Override
 		public byte[] footerBytes() {
 			return new byte[0];
+		}
+
+	}
+
+	/**
+	 * Keeps each event that says it is late until it is released.
+	 */
+	private static final class HoldsLateEvents extends Filter<ILoggingEvent> {
+
+		private final CompletableFuture<Void> reached = new CompletableFuture<>();
+
+		private final CompletableFuture<Void> released = new CompletableFuture<>();
+
+		@Override
+		public FilterReply decide(ILoggingEvent event) {
+			if (event.getMessage().equals("late")) {
+				this.reached.complete(null);
+				this.released.join();
+			}
+			return FilterReply.NEUTRAL;
+		}
+
+		CompletableFuture<Void> reached() {
+			return this.reached;
+		}
+
+		void release() {
+			this.released.complete(null);
 		}
 
 	}

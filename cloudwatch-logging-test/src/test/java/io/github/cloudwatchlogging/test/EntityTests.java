@@ -3,12 +3,7 @@ package io.github.cloudwatchlogging.test;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
 import software.amazon.awssdk.services.cloudwatchlogs.model.EntityRejectionErrorType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
@@ -16,27 +11,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EntityTests {
+class EntityTests extends ServerWithStream {
 
 	private static final Map<String, String> SERVICE = Map.of("Type", "Service", "Name", "shop", "Environment", "test");
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
-
-	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
-	}
 
 	@Test
 	void acceptsAService() {
@@ -79,7 +56,7 @@ class EntityTests {
 		PutLogEventsResponse response = this.client.putLogEvents((request) -> request.logGroupName("rare")
 			.logStreamName("s")
 			.entity(Entity.builder().keyAttributes(SERVICE).build())
-			.logEvents(Clients.event(System.currentTimeMillis(), "x")));
+			.logEvents(Clients.event(NOW, "x")));
 		assertThat(response.rejectedEntityInfo().errorType())
 			.isEqualTo(EntityRejectionErrorType.UNSUPPORTED_LOG_GROUP_TYPE);
 	}
@@ -118,7 +95,7 @@ class EntityTests {
 		return this.client.putLogEvents((request) -> request.logGroupName("g")
 			.logStreamName("s")
 			.entity(Entity.builder().keyAttributes(keyAttributes).attributes(attributes).build())
-			.logEvents(Clients.event(System.currentTimeMillis(), "x")));
+			.logEvents(Clients.event(NOW, "x")));
 	}
 
 }

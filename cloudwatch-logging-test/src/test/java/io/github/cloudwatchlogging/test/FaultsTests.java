@@ -8,12 +8,9 @@ import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.test.fault.Fault;
 import io.github.cloudwatchlogging.test.journal.RecordedRequest;
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.EntityRejectionErrorType;
@@ -27,28 +24,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-class FaultsTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
+class FaultsTests extends ServerWithStream {
 
 	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
+	void createOtherStream() {
 		this.server.createLogStream("g", "other");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
 	}
 
 	@Test

@@ -4,42 +4,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FilterLogEventsTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
+class FilterLogEventsTests extends ServerWithStream {
 
 	@BeforeEach
 	void createStreams() {
-		this.server.createLogGroup("g");
 		List.of("web-1", "web-2", "db").forEach((stream) -> this.server.createLogStream("g", stream));
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
 	}
 
 	@Test

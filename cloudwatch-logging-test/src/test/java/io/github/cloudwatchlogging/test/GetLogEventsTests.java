@@ -6,40 +6,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GetLogEventsTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
-
-	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
-	}
+class GetLogEventsTests extends ServerWithStream {
 
 	@Test
 	void returnsTheLatestEventsFirstUnlessToldOtherwise() {

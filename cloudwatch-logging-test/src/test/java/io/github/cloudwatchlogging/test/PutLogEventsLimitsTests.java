@@ -3,40 +3,14 @@ package io.github.cloudwatchlogging.test;
 import java.util.Collections;
 import java.util.List;
 
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PutLogEventsLimitsTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
-
-	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
-	}
+class PutLogEventsLimitsTests extends ServerWithStream {
 
 	@Test
 	void acceptsABatchOfExactly1048576Bytes() {

@@ -5,23 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PutLogEventsTimesTests {
-
-	private static final long NOW = TestClock.START.toEpochMilli();
+class PutLogEventsTimesTests extends ServerWithStream {
 
 	private static final long HOUR = Duration.ofHours(1).toMillis();
 
@@ -33,25 +26,6 @@ class PutLogEventsTimesTests {
 
 	private static final String SPAN_REFUSAL = "400 InvalidParameterException: The batch of log events in a single "
 			+ "PutLogEvents request cannot span more than 24 hours.";
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension(
-			EmbeddedCloudWatchLogs.builder().clock(new TestClock()));
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	private final CloudWatchLogsClient client = Clients.of(this.server);
-
-	@BeforeEach
-	void createStream() {
-		this.server.createLogGroup("g");
-		this.server.createLogStream("g", "s");
-	}
-
-	@AfterEach
-	void close() {
-		this.client.close();
-	}
 
 	@Test
 	void refusesABatchOutOfOrder() {

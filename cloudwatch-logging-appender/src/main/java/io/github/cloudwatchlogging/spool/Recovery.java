@@ -1,0 +1,138 @@
+package io.github.cloudwatchlogging.spool;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+
+/**
+ * Takes over the directories of processes that have ended, and hands on the batches in
+ * them, each directory's in the order in which they were opened. Runs on a thread of its
+ * own, beside the delivery of new events.
+ */
+final class Recovery {
+
+	private final SpoolDirectory directory;
+
+	private final DamagedFiles damagedFiles;
+
+	private final BatchSettings settings;
+
+	private final Function<OwnerDirectory, LeftFiles> takeOver;
+
+	private final SpoolListener listener;
+
+	private final LongSupplier nanoClock;
+
+	private final InstantSource clock;
+
+	private final BooleanSupplier stopped;
+
+	Recovery(SpoolDirectory directory, DamagedFiles damagedFiles, BatchSettings settings,
+			Function<OwnerDirectory, LeftFiles> takeOver, SpoolListener listener, LongSupplier nanoClock,
+			InstantSource clock, BooleanSupplier stopped) {
+		this.directory = directory;
+		this.damagedFiles = damagedFiles;
+		this.settings = settings;
+		this.takeOver = takeOver;
+		this.listener = listener;
+		this.nanoClock = nanoClock;
+		this.clock = clock;
+		this.stopped = stopped;
+	}
+
+	void run(Consumer<RecoveredBatch> consumer) throws IOException {
+		for (Path candidate : this.directory.candidates()) {
+			String ownerName = candidate.getFileName().toString();
+			try {
+				OwnerDirectory owner = this.stopped.getAsBoolean() ? null : this.directory.claim(candidate);
+				if (owner != null) {
+					recover(ownerName, owner, consumer);
+				}
+			}
+			catch (IOException ex) {
+				this.listener.recoveryFailed(ownerName, ex);
+			}
+		}
+	}
+
+	private void recover(String ownerName, OwnerDirectory owner, Consumer<RecoveredBatch> consumer) throws IOException {
+		LeftFiles leftFiles = this.takeOver.apply(owner);
+		List<Found> found = new ArrayList<>();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(owner.path(),
+				(file) -> !file.endsWith(OwnerDirectory.LOCK_FILE))) {
+			for (Path file : files) {
+				examine(file, leftFiles, found);
+			}
+		}
+		found.sort(Comparator.comparingLong((file) -> file.contents().header().sequence()));
+		long events = 0;
+		for (Found file : found) {
+			events += handOn(ownerName, file, consumer);
+		}
+		if (!this.stopped.getAsBoolean()) {
+			leftFiles.complete();
+		}
+		if (events > 0) {
+			this.listener.eventsRecovered(events, ownerName);
+		}
+	}
+
+	private void examine(Path file, LeftFiles leftFiles, List<Found> found) throws IOException {
+		if (file.toString().endsWith(MappedFileMaker.UNFINISHED_SUFFIX)) {
+			Files.delete(file);
+			return;
+		}
+		BatchFile contents = contents(file);
+		if (contents instanceof BatchFile.Free) {
+			Files.delete(file);
+		}
+		else if (contents instanceof BatchFile.Unusable unusable) {
+			this.damagedFiles.setAside(file, unusable.reason());
+		}
+		else if (contents instanceof BatchFile.Readable readable) {
+			LeftFile leftFile = new LeftFile(file, Files.size(file), readable.damage() != null, leftFiles);
+			leftFiles.add(leftFile);
+			found.add(new Found(leftFile, readable));
+		}
+	}
+
+	private BatchFile contents(Path file) {
+		try {
+			return this.directory.isOurs(file) ? BatchFileReader.examine(BatchFileReader.load(file))
+					: new BatchFile.Unusable("it is a link, no file, or somebody else's");
+		}
+		catch (IOException ex) {
+			return new BatchFile.Unusable(ex.toString());
+		}
+	}
+
+	private long handOn(String ownerName, Found file, Consumer<RecoveredBatch> consumer) {
+		if (this.stopped.getAsBoolean()) {
+			return 0;
+		}
+		BatchFileHeader header = file.contents().header();
+		long ageMillis = Math.max(0, this.clock.millis() - header.createdMillis());
+		Batch batch = Batch.recovered(this.settings, new RecoveredRecords(file.file(), file.contents()),
+				this.nanoClock.getAsLong() - TimeUnit.MILLISECONDS.toNanos(ageMillis), file.contents().settled());
+		consumer.accept(new RecoveredBatch(ownerName, header.destination(), batch));
+		return batch.pending();
+	}
+
+	private record Found(LeftFile file, BatchFile.Readable contents) {
+	}
+
+}
