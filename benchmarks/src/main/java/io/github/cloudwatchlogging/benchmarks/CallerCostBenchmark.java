@@ -159,8 +159,9 @@ public class CallerCostBenchmark {
 			Map<Keeping, List<Cost>> costs = new EnumMap<>(Keeping.class);
 			for (int repetition = 0; repetition < REPETITIONS; repetition++) {
 				for (RunResult result : run(threads)) {
-					costs.computeIfAbsent(Keeping.valueOf(result.getParams().getParam("keeping")),
-							(keeping) -> new ArrayList<>())
+					costs
+						.computeIfAbsent(Keeping.valueOf(result.getParams().getParam("keeping")),
+								(keeping) -> new ArrayList<>())
 						.add(Cost.of(result, threads));
 				}
 			}
@@ -180,7 +181,9 @@ public class CallerCostBenchmark {
 		Cost median = Cost.median(runs);
 		return String.format(Locale.ROOT, "%d threads, %-13s  wall %6.0f ns  cpu %6.0f ns  (wall of each run: %s)%n",
 				threads, keeping, median.wallNanos(), median.cpuNanos(),
-				runs.stream().map((run) -> Long.toString(Math.round(run.wallNanos()))).collect(Collectors.joining(", ")));
+				runs.stream()
+					.map((run) -> Long.toString(Math.round(run.wallNanos())))
+					.collect(Collectors.joining(", ")));
 	}
 
 	private static String ratios(Cost spool, Keeping other, Map<Keeping, List<Cost>> costs) {

@@ -37,7 +37,8 @@ record Cost(double wallNanos, double cpuNanos) {
 	}
 
 	private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
-		return part.applyAsDouble(costs.stream().sorted(Comparator.comparingDouble(part)).toList().get(costs.size() / 2));
+		return part
+			.applyAsDouble(costs.stream().sorted(Comparator.comparingDouble(part)).toList().get(costs.size() / 2));
 	}
 
 }

@@ -15,7 +15,8 @@ final class ImmediateService implements CloudWatchLogsClient, ClientSource {
 	/**
 	 * Returns the settings of an appender that sends to such a service, with room for all
 	 * events of a burst.
-	 * @param spool the directory to keep undelivered events in, or {@code null} for memory
+	 * @param spool the directory to keep undelivered events in, or {@code null} for
+	 * memory
 	 */
 	static AppenderSettings settings(@Nullable Path spool) {
 		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog("benchmark", (key) -> null);
