@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
@@ -177,7 +178,14 @@ final class Dispatcher {
 	 * @return whether that was all of it
 	 */
 	private boolean dropExpired(Course course, Batch head) {
-		int expired = head.pendingBefore(this.window.oldestMillis());
+		int expired;
+		try {
+			expired = head.pendingBefore(this.window.oldestMillis());
+		}
+		catch (UnreadableBatchException ex) {
+			// The call will find out too, and that is where it is judged.
+			return false;
+		}
 		if (expired > 0) {
 			course.lane().settle(head, Settlement.dropped(DropCause.EXPIRED, expired));
 			course.slices().restart();

@@ -104,9 +104,9 @@ public record Balance(long accepted, long recovered, long delivered, Map<RejectC
 	 * @return the difference
 	 */
 	public Balance since(Balance earlier) {
-		return new Balance(this.accepted - earlier.accepted, this.delivered - earlier.delivered,
-				difference(this.rejected, earlier.rejected), difference(this.dropped, earlier.dropped),
-				this.pending - earlier.pending);
+		return new Balance(this.accepted - earlier.accepted, this.recovered - earlier.recovered,
+				this.delivered - earlier.delivered, difference(this.rejected, earlier.rejected),
+				difference(this.dropped, earlier.dropped), this.left - earlier.left, this.pending - earlier.pending);
 	}
 
 	private static <K> Map<K, Long> difference(Map<K, Long> counts, Map<K, Long> earlier) {

@@ -29,7 +29,7 @@ sealed interface BatchFile {
 	 * @param settled how many of them, in the order in which they are sent, had ended
 	 * @param damage what is wrong with the rest, or {@code null} if nothing is
 	 */
-	record Readable(BatchFileHeader header, int count, int settled, @Nullable String damage) implements BatchFile {
+	record Usable(BatchFileHeader header, int count, int settled, @Nullable String damage) implements BatchFile {
 	}
 
 }

@@ -84,10 +84,10 @@ final class BatchFileReader {
 		int settled = BatchFileLayout.checked(longAt(content, BatchFileLayout.SETTLED_OFFSET));
 		if (scan.damaged() || settled < 0 || settled > scan.count()) {
 			// Which of the events had ended cannot be said: better twice than never.
-			return new BatchFile.Readable(header, scan.count(), 0, "some of its events are not whole");
+			return new BatchFile.Usable(header, scan.count(), 0, "some of its events are not whole");
 		}
 		return (settled == scan.count()) ? new BatchFile.Free()
-				: new BatchFile.Readable(header, scan.count(), settled, null);
+				: new BatchFile.Usable(header, scan.count(), settled, null);
 	}
 
 	private static @Nullable BatchFileHeader header(byte[] content) {

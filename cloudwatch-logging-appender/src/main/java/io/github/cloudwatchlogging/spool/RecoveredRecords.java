@@ -15,9 +15,9 @@ final class RecoveredRecords implements EventRecords {
 
 	private final LeftFile file;
 
-	private final BatchFile.Readable contents;
+	private final BatchFile.Usable contents;
 
-	RecoveredRecords(LeftFile file, BatchFile.Readable contents) {
+	RecoveredRecords(LeftFile file, BatchFile.Usable contents) {
 		this.file = file;
 		this.contents = contents;
 	}

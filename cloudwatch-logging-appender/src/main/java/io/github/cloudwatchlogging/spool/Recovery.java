@@ -103,10 +103,10 @@ final class Recovery {
 		else if (contents instanceof BatchFile.Unusable unusable) {
 			this.damagedFiles.setAside(file, unusable.reason());
 		}
-		else if (contents instanceof BatchFile.Readable readable) {
-			LeftFile leftFile = new LeftFile(file, Files.size(file), readable.damage() != null, leftFiles);
+		else if (contents instanceof BatchFile.Usable usable) {
+			LeftFile leftFile = new LeftFile(file, Files.size(file), usable.damage() != null, leftFiles);
 			leftFiles.add(leftFile);
-			found.add(new Found(leftFile, readable));
+			found.add(new Found(leftFile, usable));
 		}
 	}
 
@@ -132,7 +132,7 @@ final class Recovery {
 		return batch.pending();
 	}
 
-	private record Found(LeftFile file, BatchFile.Readable contents) {
+	private record Found(LeftFile file, BatchFile.Usable contents) {
 	}
 
 }

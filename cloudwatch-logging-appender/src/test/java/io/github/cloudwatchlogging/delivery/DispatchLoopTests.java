@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -38,8 +39,8 @@ class DispatchLoopTests {
 
 	private final ByteBudget memory = new ByteBudget(10_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(this.settings.batch(),
-			new HeapStore(this.memory, ServiceLimits.MAX_BATCH_BYTES), System::nanoTime, LossObserver.NONE);
+	private final Lanes lanes = new Lanes(this.settings.batch(), new HeapStore(this.memory, 1_048_576),
+			System::nanoTime, LossObserver.NONE);
 
 	private final Lane lane = this.lanes.lane(new Destination("group", "stream"));
 
@@ -80,10 +81,11 @@ class DispatchLoopTests {
 	}
 
 	private Dispatcher dispatcher(Executor senders) {
-		return new Dispatcher(
-				this.settings, this.lanes, new ScriptedService(), senders, new Verdicts(this.settings.create(),
-						new RetryPolicy(this.settings.retry(), new SplittableRandom(1)), this.listener),
-				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1));
+		return new Dispatcher(this.settings, this.lanes, new ScriptedService(), senders,
+				new Verdicts(this.settings.create(), new RetryPolicy(this.settings.retry(), new SplittableRandom(1)),
+						this.listener),
+				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1),
+				new TimeWindow(InstantSource.system()));
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 import io.github.cloudwatchlogging.batch.ByteBudget;
@@ -27,6 +29,8 @@ final class DispatcherRig {
 
 	final RecordingListener listener = new RecordingListener();
 
+	final RoomSignal signal = new RoomSignal();
+
 	final ByteBudget memory;
 
 	final Lanes lanes;
@@ -42,12 +46,13 @@ final class DispatcherRig {
 	}
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
-		this.memory = new ByteBudget(settings.buffer().maxBytes(), 1, new RoomSignal());
+		this.memory = new ByteBudget(settings.buffer().maxBytes(), 1, this.signal);
 		this.lanes = new Lanes(settings.batch(), new HeapStore(this.memory, settings.batch().maxBytes()),
 				() -> this.nowNanos, LossObserver.NONE);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
-				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()));
+				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()),
+				new TimeWindow(InstantSource.fixed(Instant.ofEpochMilli(LOG_TIME))));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 

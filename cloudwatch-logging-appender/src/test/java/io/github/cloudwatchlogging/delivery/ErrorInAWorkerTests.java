@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -206,10 +207,11 @@ class ErrorInAWorkerTests {
 			}
 			work.run();
 		};
-		Dispatcher dispatcher = new Dispatcher(
-				SETTINGS, lanes, this.scripted, senders, new Verdicts(SETTINGS.create(),
-						new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)), this.listener),
-				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1));
+		Dispatcher dispatcher = new Dispatcher(SETTINGS, lanes, this.scripted, senders,
+				new Verdicts(SETTINGS.create(), new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)),
+						this.listener),
+				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1),
+				new TimeWindow(InstantSource.system()));
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
 		lanes.lane(LANE).append(Severity.HIGH, System.currentTimeMillis(), "one".getBytes(StandardCharsets.UTF_8));
 		loop.start();

@@ -98,9 +98,7 @@ final class AttachedAppenders implements StatusListener {
 
 	private void ensureAttached(AttachedAppender attached) {
 		CloudWatchAppender appender = attached.appender();
-		if (!appender.isStarted()) {
-			appender.start();
-		}
+		appender.startOrThrow();
 		if (!root().isAttached(appender)) {
 			root().addAppender(appender);
 		}
