@@ -144,11 +144,13 @@ final class LoggingProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Lets the application end as it should, and returns what it printed.
+	 * Lets the application end as it should, with books that balance, and returns what it
+	 * printed.
 	 */
 	String stop() throws IOException, InterruptedException {
 		this.process.getOutputStream().close();
 		assertThat(awaitExit()).as(errors()).isZero();
+		assertThat(errors()).contains(NumberingApplication.LEDGER + NumberingApplication.BALANCED);
 		return errors();
 	}
 

@@ -53,7 +53,15 @@ final class Processes implements AutoCloseable {
 	 * Returns processes that keep their events in a directory.
 	 */
 	static Processes crashSafe(Path directory) {
-		return new Processes(spool(directory));
+		return crashSafe(directory, "");
+	}
+
+	/**
+	 * Returns processes that keep their events in a directory.
+	 * @param options more elements of their appenders
+	 */
+	static Processes crashSafe(Path directory, String options) {
+		return new Processes(spool(directory) + options);
 	}
 
 	/**
