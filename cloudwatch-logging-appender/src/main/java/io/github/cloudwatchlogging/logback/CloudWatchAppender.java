@@ -3,10 +3,8 @@ package io.github.cloudwatchlogging.logback;
 import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
-import ch.qos.logback.core.status.StatusUtil;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -48,19 +46,9 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	private void start(AppenderSettings settings) {
-		showWarningsOnConsole(getContext());
+		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
 				startedEncoder(), this.reporter);
-	}
-
-	private static void showWarningsOnConsole(Context context) {
-		if (!StatusUtil.contextHasStatusListener(context)) {
-			WarningsOnConsole listener = new WarningsOnConsole();
-			listener.setContext(context);
-			if (context.getStatusManager().add(listener)) {
-				listener.start();
-			}
-		}
 	}
 
 	private Encoder<ILoggingEvent> startedEncoder() {

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -365,7 +363,7 @@ class ErrorInAWorkerTests {
 	/**
 	 * Has no thread to run what it is given, and later runs it at once.
 	 */
-	private static final class ThreadlessExecutor extends AbstractExecutorService {
+	private static final class ThreadlessExecutor extends CallersExecutor {
 
 		private boolean hasThreads;
 
@@ -374,31 +372,7 @@ class ErrorInAWorkerTests {
 			if (!this.hasThreads) {
 				throw new OutOfMemoryError("unable to create native thread");
 			}
-			work.run();
-		}
-
-		@Override
-		public void shutdown() {
-		}
-
-		@Override
-		public List<Runnable> shutdownNow() {
-			return List.of();
-		}
-
-		@Override
-		public boolean isShutdown() {
-			return false;
-		}
-
-		@Override
-		public boolean isTerminated() {
-			return false;
-		}
-
-		@Override
-		public boolean awaitTermination(long timeout, TimeUnit unit) {
-			return true;
+			super.execute(work);
 		}
 
 	}

@@ -88,7 +88,7 @@ class PoisonTests {
 	/**
 	 * Refuses each call that carries a poisonous message.
 	 */
-	private static final class RefusingService implements LogsService {
+	private static final class RefusingService extends AgreeingService {
 
 		private static final Outcome REFUSED = new Outcome.Refused(
 				new Trouble(Trouble.Kind.INVALID, "InvalidParameterException", "poison"));
@@ -111,27 +111,7 @@ class PoisonTests {
 				return REFUSED;
 			}
 			this.delivered.addAll(messages);
-			return new Outcome.Delivered();
-		}
-
-		@Override
-		public Outcome createLogStream(Destination destination) {
-			return new Outcome.Created();
-		}
-
-		@Override
-		public Outcome createLogGroup(String group) {
-			return new Outcome.Created();
-		}
-
-		@Override
-		public Outcome putRetentionPolicy(String group, int days) {
-			return new Outcome.Created();
-		}
-
-		@Override
-		public void close() {
-			// Nothing is open.
+			return super.putLogEvents(destination, events);
 		}
 
 	}

@@ -1,10 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.settings.CreateSettings;
@@ -30,7 +27,7 @@ class RetentionKeeperTests {
 	private final RetentionKeeper keeper = new RetentionKeeper(
 			new DeliverySettings(DeliverySettings.DEFAULT.batch(), DeliverySettings.DEFAULT.buffer(), 1,
 					DeliverySettings.DEFAULT.retry(), new CreateSettings(true, true, 7, null, null, Map.of(), false)),
-			this.service, this.listener, new DirectExecutor());
+			this.service, this.listener, new CallersExecutor());
 
 	private long nowNanos = 1_000;
 
@@ -80,42 +77,6 @@ class RetentionKeeperTests {
 	private long turn() {
 		return this.keeper.runOnce(this.nowNanos, () -> {
 		});
-	}
-
-	/**
-	 * Runs what it is given at once.
-	 */
-	private static final class DirectExecutor extends AbstractExecutorService {
-
-		@Override
-		public void execute(Runnable work) {
-			work.run();
-		}
-
-		@Override
-		public void shutdown() {
-		}
-
-		@Override
-		public List<Runnable> shutdownNow() {
-			return List.of();
-		}
-
-		@Override
-		public boolean isShutdown() {
-			return false;
-		}
-
-		@Override
-		public boolean isTerminated() {
-			return false;
-		}
-
-		@Override
-		public boolean awaitTermination(long timeout, TimeUnit unit) {
-			return true;
-		}
-
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.cloudwatchlogging.endtoend;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import ch.qos.logback.classic.PatternLayout;
@@ -9,37 +8,14 @@ import ch.qos.logback.core.status.Status;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
-import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.github.cloudwatchlogging.test.journal.RecordedRequest;
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever is logged is delivered lawfully, or costs itself and nothing else.
  */
-class BadInputTests {
-
-	private static final int FIVE_MEGABYTES = 5 * 1024 * 1024;
-
-	private static final int LONGEST_MESSAGE = 1_048_550;
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	@AfterEach
-	void noCallWasRefusedAsInvalid() {
-		assertThat(this.server.requests("PutLogEvents").stream().map(RecordedRequest::errorType))
-			.doesNotContain("InvalidParameterException");
-	}
+class BadInputTests extends LawfulCalls {
 
 	@Test
 	void loneSurrogatesBecomeReplacementCharacters() throws Exception {
@@ -59,31 +35,6 @@ class BadInputTests {
 		assertThat(json(messages().get(0)).get("message").stringValue())
 			.isEqualTo("\u0000\u0001\u001F\u007F\n\r\t\"\\ null");
 		assertThat(json(messages().get(1)).get("message").stringValue()).isEqualTo("null");
-	}
-
-	@Test
-	void aMessageOfFiveMegabytesStaysJsonAndSaysWhatIsMissing() throws Exception {
-		try (LogbackApplication application = LogbackApplication.start(this.server, "")) {
-			application.logger("a").info("before");
-			application.logger("a").info("\u00E4\uD83D\uDE00".repeat(FIVE_MEGABYTES / 6));
-			application.logger("a").info("after");
-		}
-		assertThat(messages()).hasSize(3);
-		String message = messages().get(1);
-		assertThat(message.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(LONGEST_MESSAGE)
-			.isGreaterThan(LONGEST_MESSAGE - 100);
-		int kept = json(message).get("message").stringValue().getBytes(StandardCharsets.UTF_8).length;
-		assertThat(json(message).get("truncatedBytes").intValue()).isEqualTo(FIVE_MEGABYTES / 6 * 6 - kept);
-	}
-
-	@Test
-	void aTextOfFiveMegabytesIsCutAtACodePointWithAMark() throws Exception {
-		try (LogbackApplication application = LogbackApplication.startWithText(this.server, "%msg")) {
-			application.logger("a").info("\uD83D\uDE00".repeat(FIVE_MEGABYTES / 4));
-		}
-		String message = messages().get(0);
-		assertThat(message.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(LONGEST_MESSAGE);
-		assertThat(message).matches("(?s)(\uD83D\uDE00)+\\.\\.\\. \\[\\d+\\+ bytes truncated\\]");
 	}
 
 	@Test
@@ -126,14 +77,6 @@ class BadInputTests {
 		assertThat(balance.dropped(DropCause.ENCODER_FAILED)).isEqualTo(2);
 		assertThat(balance.delivered()).isEqualTo(2);
 		assertThat(balance.isBalanced()).isTrue();
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
-	}
-
-	private static JsonNode json(String message) {
-		return JsonMapper.shared().readTree(message);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.cloudwatchlogging.endtoend;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,41 +7,28 @@ import ch.qos.logback.core.status.Status;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
-import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
-import io.github.cloudwatchlogging.test.journal.RecordedRequest;
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Events that are longer than a batch takes, under each policy.
  */
-class OversizeTests {
+class OversizeTests extends LawfulCalls {
 
 	private static final int LONGEST_MESSAGE = 1024 - 26;
+
+	private static final int LONGEST_IN_A_FULL_BATCH = 1_048_576 - 26;
+
+	private static final int FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 	private static final String SMALL_BATCHES = "<batch><maxSize>1KB</maxSize></batch>";
 
 	private static final String TEXT = "<encoder><pattern>%msg%n</pattern></encoder>";
 
 	private static final String LOGBACK_JSON = "<encoder class='ch.qos.logback.classic.encoder.JsonEncoder'/>";
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
-
-	@AfterEach
-	void noCallWasRefusedAsInvalid() {
-		assertThat(this.server.requests("PutLogEvents").stream().map(RecordedRequest::errorType))
-			.doesNotContain("InvalidParameterException");
-	}
 
 	@Test
 	void truncateCutsTheLongestTextOfOurJsonAndLeavesTheRest() throws Exception {
@@ -87,6 +73,30 @@ class OversizeTests {
 			application.logger("a").info("{} " + "x".repeat(2000));
 		}
 		assertThat(messages().get(0)).hasSize(LONGEST_MESSAGE).matches("\\{} x+\\.\\.\\. \\[\\d+\\+ bytes truncated]");
+	}
+
+	@Test
+	void aMessageOfFiveMegabytesStaysJsonAndSaysWhatIsMissing() throws Exception {
+		String text = "\u00E4\uD83D\uDE00".repeat(FIVE_MEGABYTES / 6);
+		try (LogbackApplication application = LogbackApplication.start(this.server, "")) {
+			application.logger("a").info("before");
+			application.logger("a").info(text);
+			application.logger("a").info("after");
+		}
+		assertThat(messages()).hasSize(3);
+		String message = messages().get(1);
+		assertThat(utf8(message)).isBetween(LONGEST_IN_A_FULL_BATCH - 100, LONGEST_IN_A_FULL_BATCH);
+		assertCut(json(message), json(message).get("message").stringValue(), text);
+	}
+
+	@Test
+	void aTextOfFiveMegabytesIsCutAtACodePointWithAMark() throws Exception {
+		try (LogbackApplication application = LogbackApplication.startWithText(this.server, "%msg")) {
+			application.logger("a").info("\uD83D\uDE00".repeat(FIVE_MEGABYTES / 4));
+		}
+		String message = messages().get(0);
+		assertThat(utf8(message)).isBetween(LONGEST_IN_A_FULL_BATCH - 100, LONGEST_IN_A_FULL_BATCH);
+		assertThat(message).matches("(?s)(\uD83D\uDE00)+\\.\\.\\. \\[\\d+\\+ bytes truncated\\]");
 	}
 
 	@Test
@@ -194,18 +204,6 @@ class OversizeTests {
 
 	private static String together(List<String> parts) {
 		return parts.stream().map((part) -> part.substring(part.indexOf("] ") + 2)).collect(Collectors.joining());
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
-	}
-
-	private static JsonNode json(String message) {
-		return JsonMapper.shared().readTree(message);
-	}
-
-	private static int utf8(String text) {
-		return text.getBytes(StandardCharsets.UTF_8).length;
 	}
 
 }

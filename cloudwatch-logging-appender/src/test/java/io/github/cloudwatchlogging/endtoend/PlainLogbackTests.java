@@ -9,12 +9,8 @@ import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
-import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.journal.RecordedRequest;
-import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,12 +19,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A {@code logback.xml} without Spring.
  */
-class PlainLogbackTests {
-
-	@RegisterExtension
-	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
-
-	private final EmbeddedCloudWatchLogs server = logs.server();
+class PlainLogbackTests extends LawfulCalls {
 
 	@Test
 	void deliversAndDrainsWhenLogbackStops() throws Exception {
@@ -165,10 +156,6 @@ class PlainLogbackTests {
 		application.logger("a").info("one");
 		application.close();
 		await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(DeliveryThread.class::isInstance));
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 	}
 
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import ch.qos.logback.core.joran.spi.JoranException;
+import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.DeliveryThread;
+import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.endtoend.LogbackApplication;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -48,6 +50,8 @@ final class Drill {
 
 	private @Nullable OddEvents oddEvents;
 
+	private Trouble.@Nullable Kind trouble;
+
 	Drill(EmbeddedCloudWatchLogs server) {
 		this.server = server;
 		server.createLogGroup(GROUP);
@@ -72,6 +76,15 @@ final class Drill {
 			assertThat(this.server.faults().active()).isNotEmpty().allMatch((fault) -> fault.hits() > 0);
 			this.server.faults().heal();
 		});
+	}
+
+	/**
+	 * Lets the fault last until the appender has met it, for where the server cannot know
+	 * that it struck.
+	 */
+	Drill untilMet(Trouble.Kind trouble) {
+		this.trouble = trouble;
+		return this;
 	}
 
 	/**
@@ -147,10 +160,19 @@ final class Drill {
 			this.begin.run();
 			load.oddEvents(this.oddEvents);
 			pass(phases.faulty(), appender);
+			await().atMost(LONG).pollInterval(GLANCE).until(() -> hasMetTheFault(appender));
 			load.oddEvents(null);
 			this.end.run();
 		}
 		pass(phases.healthy(), appender);
+	}
+
+	private boolean hasMetTheFault(CloudWatchAppender appender) {
+		return this.trouble == null || appender.snapshot()
+			.lanes()
+			.stream()
+			.map(DeliverySnapshot.LaneStatus::trouble)
+			.anyMatch((met) -> met != null && met.kind() == this.trouble);
 	}
 
 	/**

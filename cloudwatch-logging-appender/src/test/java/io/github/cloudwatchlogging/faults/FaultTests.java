@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.RejectCause;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -63,13 +64,19 @@ class FaultTests {
 
 	@Test
 	void connectionsAreRefused() throws Exception {
-		this.drill.fault(this.server::stop, this.server::restart);
+		this.drill.fault(this.server::stop, this.server::restart).untilMet(Trouble.Kind.UNREACHABLE);
 		run().assertNothingLost();
 	}
 
 	@Test
 	void connectionsAreReset() throws Exception {
 		this.drill.fault((faults) -> faults.onAny().withProbability(0.5, SEED).resetConnection());
+		run().assertNothingLost();
+	}
+
+	@Test
+	void connectionsAreResetInTheMiddleOfARequest() throws Exception {
+		this.drill.fault((faults) -> faults.onAny().withProbability(0.5, SEED).resetWithinRequest());
 		run().assertNothingLost();
 	}
 

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -246,6 +249,37 @@ class CloudWatchAppenderTests {
 		caller.join();
 		assertThat(this.appender.snapshot().balance())
 			.isEqualTo(new Balance(2, 1, Map.of(), Map.of(DropCause.STOPPED, 1L), 0));
+	}
+
+	@Test
+	void noEventIsMissedHoweverOftenTheAppenderStopsMeanwhile() {
+		start("group", "stream");
+		AtomicBoolean over = new AtomicBoolean();
+		List<CompletableFuture<Long>> callers = IntStream.range(0, 4)
+			.mapToObj((caller) -> CompletableFuture.supplyAsync(() -> logUntil(over)))
+			.toList();
+		for (int round = 0; round < 30; round++) {
+			this.appender.stop();
+			this.appender.start();
+			assertThat(this.appender.snapshot().balance().isBalanced()).isTrue();
+		}
+		over.set(true);
+		long logged = callers.stream().mapToLong(CompletableFuture::join).sum();
+		this.appender.stop();
+		Balance balance = this.appender.snapshot().balance();
+		assertThat(balance.accepted()).isEqualTo(logged);
+		assertThat(balance.delivered()).isEqualTo(this.client.messages().size());
+		assertThat(balance.delivered() + balance.totalDropped()).isEqualTo(logged);
+	}
+
+	private long logUntil(AtomicBoolean over) {
+		long logged = 0;
+		while (!over.get()) {
+			this.logger.info("one of many");
+			logged++;
+			LockSupport.parkNanos(10_000);
+		}
+		return logged;
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.WarningsOnConsole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,10 @@ final class AttachedAppenders implements StatusListener {
 				}
 			}
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
-			StatusWarnings.showOnConsoleUnlessHeard(loggerContext);
+			// The appender looks for listeners too, and would take this one for somebody
+			// who
+			// tells the user.
+			WarningsOnConsole.showUnlessHeard(loggerContext);
 			statusManager.add(attached);
 			return attached;
 		}

@@ -1,6 +1,10 @@
 package io.github.cloudwatchlogging.test;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -220,6 +224,31 @@ class FaultsTests extends ServerWithStream {
 		assertThat(this.server.eventCount()).isZero();
 		assertThat(this.server.faults().eventsWithLostAnswer()).isZero();
 		put();
+	}
+
+	@Test
+	void aConnectionResetWithinARequestCarriesNothingOut() {
+		Fault fault = this.server.faults().on("PutLogEvents").times(2).resetWithinRequest();
+		InputLogEvent large = Clients.event(NOW, "x".repeat(1_000_000));
+		assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> Clients.put(this.client, large))
+			.withRootCauseInstanceOf(IOException.class);
+		this.client.createLogStream((request) -> request.logGroupName("g").logStreamName("not concerned"));
+		assertThatExceptionOfType(SdkClientException.class).isThrownBy(this::put);
+		assertThat(this.server.eventCount()).isZero();
+		assertThat(this.server.faults().eventsWithLostAnswer()).isZero();
+		put();
+		assertThat(fault.hits()).isEqualTo(2);
+		assertThat(this.server.requests("PutLogEvents")).extracting(RecordedRequest::status).containsExactly(0, 0, 200);
+	}
+
+	@Test
+	void aConnectionIsResetWithinARequestInChunks() {
+		this.server.faults().onAny().times(1).resetWithinRequest();
+		RawHttp http = new RawHttp(this.server);
+		BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000]));
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> http.send(http.signed("PutLogEvents").POST(chunks)));
+		assertThat(this.server.requests()).extracting(RecordedRequest::status).containsExactly(0);
 	}
 
 	@Test

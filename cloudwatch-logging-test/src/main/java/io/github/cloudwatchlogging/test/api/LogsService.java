@@ -22,6 +22,7 @@ import io.github.cloudwatchlogging.test.http.Reply;
 import io.github.cloudwatchlogging.test.journal.RequestJournal;
 import io.github.cloudwatchlogging.test.quota.TokenBuckets;
 import io.github.cloudwatchlogging.test.store.LogStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a request through its stations: signature, operation, quota, faults, the
@@ -74,6 +75,16 @@ public final class LogsService implements HttpHandler {
 			// A bug of this server must look like one and not like a lost connection.
 			return refuse(new ServiceException(500, "InternalFailure", ex.toString()), entry);
 		}
+	}
+
+	@Override
+	public @Nullable Reply breakOff(HttpRequest head) {
+		String operation = Operations.nameIn(head);
+		Reply reply = this.faults.takeWithinBody(operation).before();
+		if (reply != null) {
+			new RequestRecord(this.journal, head, operation, this.clock.instant()).unanswered();
+		}
+		return reply;
 	}
 
 	private Reply carryOut(HttpRequest request, RequestRecord entry) {

@@ -28,6 +28,15 @@ public interface Effect {
 	}
 
 	/**
+	 * Return whether the effect strikes while the request's body is being read, when
+	 * nothing but its operation is known.
+	 * @return whether it does; {@link #before()} then acts on half a body
+	 */
+	default boolean strikesWithinBody() {
+		return false;
+	}
+
+	/**
 	 * Act before the request is carried out.
 	 * @return what to do on the connection instead of carrying it out, or {@code null} to
 	 * carry it out

@@ -69,6 +69,20 @@ final class Effects {
 
 	}
 
+	record ResetWithinBody() implements Effect {
+
+		@Override
+		public boolean strikesWithinBody() {
+			return true;
+		}
+
+		@Override
+		public Reply before() {
+			return HttpConnection::reset;
+		}
+
+	}
+
 	record Slow(Duration delay, CountDownLatch healed) implements Effect {
 
 		@Override

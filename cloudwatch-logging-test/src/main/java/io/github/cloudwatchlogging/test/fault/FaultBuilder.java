@@ -190,6 +190,16 @@ public final class FaultBuilder {
 	}
 
 	/**
+	 * Reset the connection when half of the request's body has been read, and do not
+	 * carry the request out. Nothing but the operation is known by then: a condition on
+	 * the group or the stream never holds. Strikes before faults of other kinds.
+	 * @return the fault
+	 */
+	public Fault resetWithinRequest() {
+		return add("reset within request", (latch) -> new Effects.ResetWithinBody());
+	}
+
+	/**
 	 * Carry the request out and wait before the answer is sent.
 	 * @param delay how long, in real time
 	 * @return the fault

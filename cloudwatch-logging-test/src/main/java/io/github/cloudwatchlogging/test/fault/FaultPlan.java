@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.cloudwatchlogging.test.store.EventBatch;
+
 /**
  * The faults of a server, for instance
  * {@code faults().on("PutLogEvents").times(3).throttle()}. Where several concern a
@@ -74,8 +76,22 @@ public final class FaultPlan {
 	 * @return the effect, or {@link Effect#NONE}
 	 */
 	public Effect take(ApiCall call) {
+		return take(call, false);
+	}
+
+	/**
+	 * Take the effect of the fault that strikes a request while its body is being read.
+	 * For the server.
+	 * @param operation the operation
+	 * @return the effect, or {@link Effect#NONE}
+	 */
+	public Effect takeWithinBody(String operation) {
+		return take(new ApiCall(operation, null, null, EventBatch.empty()), true);
+	}
+
+	private Effect take(ApiCall call, boolean withinBody) {
 		for (Fault fault : this.faults) {
-			if (fault.strikes(call)) {
+			if (fault.effect().strikesWithinBody() == withinBody && fault.strikes(call)) {
 				return fault.effect();
 			}
 		}

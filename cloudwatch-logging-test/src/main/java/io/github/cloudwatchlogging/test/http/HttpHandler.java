@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.test.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Decides on the reply to a request. Called by many connections at once.
  */
@@ -12,5 +14,15 @@ public interface HttpHandler {
 	 * @return what to do on the connection
 	 */
 	Reply handle(HttpRequest request);
+
+	/**
+	 * Decide whether to go on with a request of which only the head has been read.
+	 * @param head the request, its body empty
+	 * @return what to do on the connection once half of the body has been read, after
+	 * which the connection ends; or {@code null} to read the rest and handle it
+	 */
+	default @Nullable Reply breakOff(HttpRequest head) {
+		return null;
+	}
 
 }

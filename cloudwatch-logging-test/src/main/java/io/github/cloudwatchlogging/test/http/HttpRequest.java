@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, read completely.
+ * One request, read completely; or its head alone, and the body is empty.
  *
  * @param method the HTTP method, in upper case as sent
  * @param path the request target as sent

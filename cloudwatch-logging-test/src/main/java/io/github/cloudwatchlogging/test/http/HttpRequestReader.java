@@ -33,10 +33,10 @@ final class HttpRequestReader {
 	}
 
 	/**
-	 * Read the next request.
-	 * @return the request, or {@code null} where the peer has closed the connection
+	 * Read the head of the next request. Its body is to be read next.
+	 * @return the head, or {@code null} where the peer has closed the connection
 	 */
-	@Nullable HttpRequest next() throws IOException {
+	@Nullable HttpRequest nextHead() throws IOException {
 		String requestLine = readLine();
 		if (requestLine == null) {
 			return null;
@@ -49,8 +49,33 @@ final class HttpRequestReader {
 		if ("100-continue".equalsIgnoreCase(headers.get("expect"))) {
 			this.connection.write(CONTINUE);
 		}
-		byte[] body = headers.containsKey("transfer-encoding") ? readChunks() : readBody(headers.get("content-length"));
-		return new HttpRequest(parts[0], parts[1], headers, body);
+		return new HttpRequest(parts[0], parts[1], headers, new byte[0]);
+	}
+
+	/**
+	 * Read the body that follows a head.
+	 * @return the whole request
+	 */
+	HttpRequest complete(HttpRequest head) throws IOException {
+		byte[] body = isChunked(head) ? readChunks() : readExactly(length(head));
+		return new HttpRequest(head.method(), head.path(), head.headers(), body);
+	}
+
+	/**
+	 * Read half of the body that follows a head, or of its first chunk.
+	 */
+	void readHalf(HttpRequest head) throws IOException {
+		int size = isChunked(head) ? parseSize(chunkSize(readRequiredLine()), 16) : length(head);
+		var unused = readExactly(size / 2);
+	}
+
+	private static boolean isChunked(HttpRequest head) {
+		return head.header("transfer-encoding") != null;
+	}
+
+	private static int length(HttpRequest head) throws IOException {
+		String contentLength = head.header("content-length");
+		return (contentLength != null) ? parseSize(contentLength, 10) : 0;
 	}
 
 	private Map<String, String> readHeaders() throws IOException {
@@ -65,10 +90,6 @@ final class HttpRequestReader {
 			line = readRequiredLine();
 		}
 		return headers;
-	}
-
-	private byte[] readBody(@Nullable String contentLength) throws IOException {
-		return (contentLength != null) ? readExactly(parseSize(contentLength, 10)) : new byte[0];
 	}
 
 	private byte[] readChunks() throws IOException {

@@ -181,11 +181,17 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	private void serve(HttpConnection connection) {
 		try (connection) {
 			HttpRequestReader reader = new HttpRequestReader(connection);
-			HttpRequest request = reader.next();
-			while (request != null && !connection.isClosed()) {
-				this.handler.handle(request).writeTo(connection);
-				boolean last = "close".equalsIgnoreCase(request.header("connection"));
-				request = (last || connection.isClosed()) ? null : reader.next();
+			HttpRequest head = reader.nextHead();
+			while (head != null && !connection.isClosed()) {
+				Reply breakOff = this.handler.breakOff(head);
+				if (breakOff != null) {
+					reader.readHalf(head);
+					breakOff.writeTo(connection);
+					return;
+				}
+				this.handler.handle(reader.complete(head)).writeTo(connection);
+				boolean last = "close".equalsIgnoreCase(head.header("connection"));
+				head = (last || connection.isClosed()) ? null : reader.nextHead();
 			}
 		}
 		catch (IOException ex) {
