@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -156,18 +152,11 @@ public class CallerCostBenchmark {
 	public static void main(String[] arguments) throws RunnerException {
 		StringBuilder report = new StringBuilder();
 		for (int threads : THREADS) {
-			Map<Keeping, List<Cost>> costs = new EnumMap<>(Keeping.class);
+			List<Cost> costs = new ArrayList<>();
 			for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-				for (RunResult result : run(threads)) {
-					costs
-						.computeIfAbsent(Keeping.valueOf(result.getParams().getParam("keeping")),
-								(keeping) -> new ArrayList<>())
-						.add(Cost.of(result, threads));
-				}
+				run(threads).forEach((result) -> costs.add(Cost.of(result, threads)));
 			}
-			costs.forEach((keeping, runs) -> report.append(line(threads, keeping, runs)));
-			Cost spool = Cost.median(costs.get(Keeping.SPOOL));
-			report.append(ratios(spool, Keeping.FILE_APPENDER, costs)).append(ratios(spool, Keeping.MEMORY, costs));
+			report.append(Cost.report(threads, costs));
 		}
 		System.out.print(report);
 	}
@@ -175,21 +164,6 @@ public class CallerCostBenchmark {
 	private static Collection<RunResult> run(int threads) throws RunnerException {
 		return new Runner(new OptionsBuilder().include(CallerCostBenchmark.class.getName()).threads(threads).build())
 			.run();
-	}
-
-	private static String line(int threads, Keeping keeping, List<Cost> runs) {
-		Cost median = Cost.median(runs);
-		return String.format(Locale.ROOT, "%d threads, %-13s  wall %6.0f ns  cpu %6.0f ns  (wall of each run: %s)%n",
-				threads, keeping, median.wallNanos(), median.cpuNanos(),
-				runs.stream()
-					.map((run) -> Long.toString(Math.round(run.wallNanos())))
-					.collect(Collectors.joining(", ")));
-	}
-
-	private static String ratios(Cost spool, Keeping other, Map<Keeping, List<Cost>> costs) {
-		Cost reference = Cost.median(costs.get(other));
-		return String.format(Locale.ROOT, "SPOOL / %-13s wall %.2f  cpu %.2f%n", other,
-				spool.wallNanos() / reference.wallNanos(), spool.cpuNanos() / reference.cpuNanos());
 	}
 
 	/**

@@ -1,20 +1,24 @@
 package io.github.cloudwatchlogging.benchmarks;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
+import io.github.cloudwatchlogging.benchmarks.CallerCostBenchmark.Keeping;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * What a log call cost its caller in one run.
  *
+ * @param keeping where the events were kept
  * @param wallNanos the time that passed, in nanoseconds
  * @param cpuNanos the caller's time on the CPU, in nanoseconds
  */
-record Cost(double wallNanos, double cpuNanos) {
+record Cost(Keeping keeping, double wallNanos, double cpuNanos) {
 
 	static Cost of(RunResult result, int threads) {
 		Collection<IterationResult> iterations = result.getBenchmarkResults()
@@ -22,23 +26,50 @@ record Cost(double wallNanos, double cpuNanos) {
 			.flatMap((fork) -> fork.getIterationResults().stream())
 			.toList();
 		double cpuNanos = iterations.stream()
-			.mapToDouble((iteration) -> iteration.getSecondaryResults().get("cpuNanos").getScore())
+			.mapToDouble(
+					(iteration) -> Objects.requireNonNull(iteration.getSecondaryResults().get("cpuNanos")).getScore())
 			.sum();
-		return new Cost(result.getPrimaryResult().getScore(),
+		return new Cost(Keeping.valueOf(result.getParams().getParam("keeping")), result.getPrimaryResult().getScore(),
 				cpuNanos / ((double) iterations.size() * threads * Burst.CALLS));
 	}
 
 	/**
-	 * Returns the median of each.
-	 * @param costs of at least one run
+	 * Returns medians and their ratios.
+	 * @param costs of one or more runs for each keeping
 	 */
-	static Cost median(List<Cost> costs) {
-		return new Cost(median(costs, Cost::wallNanos), median(costs, Cost::cpuNanos));
+	static String report(int threads, List<Cost> costs) {
+		StringBuilder report = new StringBuilder();
+		Cost spool = median(costs, Keeping.SPOOL);
+		for (Keeping keeping : Keeping.values()) {
+			Cost median = median(costs, keeping);
+			report.append(String.format(Locale.ROOT,
+					"%d threads, %-13s  wall %6.0f ns  cpu %6.0f ns  spool's ratio: wall %.2f  cpu %.2f"
+							+ "  (runs: wall %s; cpu %s)%n",
+					threads, keeping, median.wallNanos(), median.cpuNanos(), spool.wallNanos() / median.wallNanos(),
+					spool.cpuNanos() / median.cpuNanos(), all(costs, keeping, Cost::wallNanos),
+					all(costs, keeping, Cost::cpuNanos)));
+		}
+		return report.toString();
 	}
 
-	private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
-		return part
-			.applyAsDouble(costs.stream().sorted(Comparator.comparingDouble(part)).toList().get(costs.size() / 2));
+	private static Cost median(List<Cost> costs, Keeping keeping) {
+		return new Cost(keeping, median(costs, keeping, Cost::wallNanos), median(costs, keeping, Cost::cpuNanos));
+	}
+
+	private static double median(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
+		double[] sorted = costs.stream()
+			.filter((cost) -> cost.keeping() == keeping)
+			.mapToDouble(part)
+			.sorted()
+			.toArray();
+		return sorted[sorted.length / 2];
+	}
+
+	private static String all(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
+		return costs.stream()
+			.filter((cost) -> cost.keeping() == keeping)
+			.map((cost) -> Long.toString(Math.round(part.applyAsDouble(cost))))
+			.collect(Collectors.joining(" "));
 	}
 
 }

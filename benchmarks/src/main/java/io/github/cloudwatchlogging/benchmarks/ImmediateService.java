@@ -1,6 +1,23 @@
 package io.github.cloudwatchlogging.benchmarks;
 
+import java.nio.file.Path;
+import java.time.Duration;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.EventVariables;
+import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.EntitySettings;
+import io.github.cloudwatchlogging.settings.FallbackPolicy;
+import io.github.cloudwatchlogging.settings.OversizePolicy;
+import io.github.cloudwatchlogging.settings.SpoolSettings;
+import io.github.cloudwatchlogging.settings.SpoolSync;
+import io.github.cloudwatchlogging.settings.WhenFull;
+import io.github.cloudwatchlogging.template.NameRule;
+import io.github.cloudwatchlogging.template.VariableCatalog;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
