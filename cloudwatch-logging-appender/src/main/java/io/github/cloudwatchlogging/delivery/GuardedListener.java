@@ -55,8 +55,8 @@ final class GuardedListener implements DeliveryListener {
 	}
 
 	@Override
-	public void eventsRecovered(long events, String owner) {
-		tell(() -> this.listener.eventsRecovered(events, owner));
+	public void eventsRecovered(long events, int processes) {
+		tell(() -> this.listener.eventsRecovered(events, processes));
 	}
 
 	@Override

@@ -89,7 +89,7 @@ final class Storage {
 	private void recover(Spool source, Lanes lanes, Runnable wakeUp) {
 		try {
 			source.recover((recovered) -> {
-				lanes.recover(recovered.owner(), recovered.destination(), recovered.batch());
+				lanes.recover(recovered.destination(), recovered.batch());
 				wakeUp.run();
 			});
 		}

@@ -32,7 +32,7 @@ public final class Lanes {
 
 	private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
 
-	private final ConcurrentHashMap<Inheritance, Lane> recovered = new ConcurrentHashMap<>();
+	private final ConcurrentHashMap<Destination, Lane> recovered = new ConcurrentHashMap<>();
 
 	/**
 	 * Guards the accounts of events without a lane, and the moves of lanes into them.
@@ -76,13 +76,12 @@ public final class Lanes {
 	/**
 	 * Takes a batch that another process left. It gets a lane beside that of its
 	 * destination's new events, so that neither waits for the other.
-	 * @param owner the process
 	 * @param destination the log group and stream
-	 * @param batch a sealed batch, opened after those of the same owner before it
+	 * @param batch a sealed batch, opened after those that were taken before it
 	 */
-	public void recover(String owner, Destination destination, Batch batch) {
-		Inheritance inheritance = new Inheritance(owner, destination);
-		while (!this.recovered.computeIfAbsent(inheritance, (key) -> newLane(destination)).recover(batch)) {
+	public void recover(Destination destination, Batch batch) {
+		while (!this.recovered.computeIfAbsent(destination, this::newLane).recover(batch)) {
+			// The lane was idle and is just being closed.
 			Thread.onSpinWait();
 		}
 	}
@@ -238,12 +237,6 @@ public final class Lanes {
 		List<Lane> all = new ArrayList<>(this.lanes.values());
 		all.addAll(this.recovered.values());
 		return all;
-	}
-
-	/**
-	 * What one process left for one destination.
-	 */
-	private record Inheritance(String owner, Destination destination) {
 	}
 
 }

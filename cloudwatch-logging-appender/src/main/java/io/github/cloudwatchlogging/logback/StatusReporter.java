@@ -106,8 +106,9 @@ final class StatusReporter implements DeliveryListener {
 	}
 
 	@Override
-	public void eventsRecovered(long events, String owner) {
-		this.status.addInfo("Delivering " + events + " events that the process " + owner + " left in the spool.");
+	public void eventsRecovered(long events, int processes) {
+		this.status
+			.addInfo("Delivering " + events + " events that " + processes + " earlier processes left in the spool.");
 	}
 
 	@Override

@@ -30,7 +30,7 @@ final class OwnerDirectory {
 
 	private final FileChannel lockChannel;
 
-	private Path path;
+	private final Path path;
 
 	private OwnerDirectory(Path path, FileChannel lockChannel) {
 		this.path = path;
@@ -43,36 +43,39 @@ final class OwnerDirectory {
 	 */
 	static OwnerDirectory create(Path unfinished, Path path) throws IOException {
 		Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(DIRECTORY_PERMISSIONS));
-		OwnerDirectory created = claim(unfinished);
+		OwnerDirectory created = claim(unfinished, path);
 		if (created == null) {
 			throw new IOException("Somebody else has locked " + unfinished);
 		}
-		created.moveTo(path);
 		return created;
 	}
 
 	/**
-	 * Takes a directory whose owner has ended.
+	 * Takes a directory whose owner has ended, and gives it a new name.
 	 * @return the directory, or {@code null} if its owner lives
 	 */
-	static @Nullable OwnerDirectory claim(Path path) throws IOException {
+	static @Nullable OwnerDirectory claim(Path path, Path newPath) throws IOException {
 		FileChannel channel = FileChannel.open(path.resolve(LOCK_FILE),
 				Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
 				PosixFilePermissions.asFileAttribute(FILE_PERMISSIONS));
-		if (channel.tryLock() != null) {
-			return new OwnerDirectory(path, channel);
+		if (channel.tryLock() == null) {
+			channel.close();
+			return null;
 		}
-		channel.close();
-		return null;
+		try {
+			Files.move(path, newPath, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			// Its owner left it meanwhile under another name, under which it is to be
+			// free.
+			channel.close();
+			throw ex;
+		}
+		return new OwnerDirectory(newPath, channel);
 	}
 
 	Path path() {
 		return this.path;
-	}
-
-	void moveTo(Path newPath) throws IOException {
-		Files.move(this.path, newPath, StandardCopyOption.ATOMIC_MOVE);
-		this.path = newPath;
 	}
 
 	/**
@@ -80,7 +83,8 @@ final class OwnerDirectory {
 	 */
 	void leave() throws IOException {
 		try (this.lockChannel) {
-			moveTo(this.path.resolveSibling(LEFT_PREFIX + this.path.getFileName()));
+			Files.move(this.path, this.path.resolveSibling(LEFT_PREFIX + this.path.getFileName()),
+					StandardCopyOption.ATOMIC_MOVE);
 		}
 	}
 

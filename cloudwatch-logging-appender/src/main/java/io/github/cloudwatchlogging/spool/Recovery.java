@@ -3,7 +3,6 @@ package io.github.cloudwatchlogging.spool;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ import io.github.cloudwatchlogging.settings.BatchSettings;
 
 /**
  * Takes over the directories of processes that have ended, and hands on the batches in
- * them, each directory's in the order in which they were opened. Runs on a thread of its
- * own, beside the delivery of new events.
+ * them in the order in which they were opened. Runs on a thread of its own, beside the
+ * delivery of new events.
  */
 final class Recovery {
 
@@ -55,39 +54,47 @@ final class Recovery {
 	}
 
 	void run(Consumer<RecoveredBatch> consumer) throws IOException {
+		List<LeftFiles> takenOver = new ArrayList<>();
+		List<Found> found = new ArrayList<>();
 		for (Path candidate : this.directory.candidates()) {
-			String ownerName = candidate.getFileName().toString();
-			try {
-				OwnerDirectory owner = this.stopped.getAsBoolean() ? null : this.directory.claim(candidate);
-				if (owner != null) {
-					recover(ownerName, owner, consumer);
-				}
+			if (!this.stopped.getAsBoolean()) {
+				takeOver(candidate, takenOver, found);
 			}
-			catch (IOException ex) {
-				this.listener.recoveryFailed(ownerName, ex);
-			}
+		}
+		found.sort(Comparator.comparingLong((Found file) -> file.contents().header().createdMillis())
+			.thenComparingLong((file) -> file.contents().header().sequence()));
+		long events = 0;
+		for (Found file : found) {
+			events += handOn(file, consumer);
+		}
+		if (!this.stopped.getAsBoolean()) {
+			takenOver.forEach(LeftFiles::complete);
+		}
+		if (events > 0) {
+			this.listener.eventsRecovered(events, takenOver.size());
 		}
 	}
 
-	private void recover(String ownerName, OwnerDirectory owner, Consumer<RecoveredBatch> consumer) throws IOException {
-		LeftFiles leftFiles = this.takeOver.apply(owner);
-		List<Found> found = new ArrayList<>();
+	private void takeOver(Path candidate, List<LeftFiles> takenOver, List<Found> found) {
+		try {
+			OwnerDirectory owner = this.directory.claim(candidate);
+			if (owner != null) {
+				LeftFiles leftFiles = this.takeOver.apply(owner);
+				examineAll(owner, leftFiles, found);
+				takenOver.add(leftFiles);
+			}
+		}
+		catch (IOException ex) {
+			this.listener.recoveryFailed(candidate.getFileName().toString(), ex);
+		}
+	}
+
+	private void examineAll(OwnerDirectory owner, LeftFiles leftFiles, List<Found> found) throws IOException {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(owner.path(),
 				(file) -> !file.endsWith(OwnerDirectory.LOCK_FILE))) {
 			for (Path file : files) {
 				examine(file, leftFiles, found);
 			}
-		}
-		found.sort(Comparator.comparingLong((file) -> file.contents().header().sequence()));
-		long events = 0;
-		for (Found file : found) {
-			events += handOn(ownerName, file, consumer);
-		}
-		if (!this.stopped.getAsBoolean()) {
-			leftFiles.complete();
-		}
-		if (events > 0) {
-			this.listener.eventsRecovered(events, ownerName);
 		}
 	}
 
@@ -120,7 +127,7 @@ final class Recovery {
 		}
 	}
 
-	private long handOn(String ownerName, Found file, Consumer<RecoveredBatch> consumer) {
+	private long handOn(Found file, Consumer<RecoveredBatch> consumer) {
 		if (this.stopped.getAsBoolean()) {
 			return 0;
 		}
@@ -128,7 +135,7 @@ final class Recovery {
 		long ageMillis = Math.max(0, this.clock.millis() - header.createdMillis());
 		Batch batch = Batch.recovered(this.settings, new RecoveredRecords(file.file(), file.contents()),
 				this.nanoClock.getAsLong() - TimeUnit.MILLISECONDS.toNanos(ageMillis), file.contents().settled());
-		consumer.accept(new RecoveredBatch(ownerName, header.destination(), batch));
+		consumer.accept(new RecoveredBatch(header.destination(), batch));
 		return batch.pending();
 	}
 

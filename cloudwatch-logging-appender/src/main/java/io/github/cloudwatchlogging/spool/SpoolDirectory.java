@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class SpoolDirectory {
 	private static final String SETTING = "spool.directory";
 
 	private static final String UNFINISHED_PREFIX = "new-";
+
+	/**
+	 * The names of directories that are ours; any other is none of our business.
+	 */
+	private static final Pattern OWNER_NAME = Pattern.compile("(new-|left-)?\\d+-\\d+-[0-9a-f]{8}");
 
 	/**
 	 * What is unfinished for so long was left by a process that ended meanwhile.
@@ -57,11 +63,13 @@ public final class SpoolDirectory {
 	}
 
 	/**
-	 * Makes the directory if it is missing, and sees to it that it is ours alone.
+	 * Makes the directory if it is missing. One that is there stays as it is; what is
+	 * made in it is ours alone in any case.
 	 * @param path where it is
 	 * @return the directory
 	 * @throws InvalidSettingException if it can never be used: it is a symbolic link or a
-	 * file, somebody else's, not writable, or on a file system without POSIX permissions
+	 * file, somebody else's, writable by others or not by us, or on a file system without
+	 * POSIX permissions
 	 */
 	public static SpoolDirectory open(Path path) {
 		try {
@@ -94,8 +102,10 @@ public final class SpoolDirectory {
 		if (!ours) {
 			throw unusable(path, "It belongs to " + attributes.owner().getName() + ".", null);
 		}
-		Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-			.setPermissions(OwnerDirectory.DIRECTORY_PERMISSIONS);
+		if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+				|| attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+			throw unusable(path, "Others can write to it.", null);
+		}
 		return path;
 	}
 
@@ -142,6 +152,9 @@ public final class SpoolDirectory {
 
 	private boolean mayHaveEnded(Path entry) throws IOException {
 		String name = entry.getFileName().toString();
+		if (!OWNER_NAME.matcher(name).matches()) {
+			return false;
+		}
 		if (name.startsWith(UNFINISHED_PREFIX)) {
 			return !name.startsWith(this.processMark, UNFINISHED_PREFIX.length())
 					&& Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(LONGEST_START));
@@ -159,11 +172,7 @@ public final class SpoolDirectory {
 		// directory at once would give back each other's file lock.
 		synchronized (("cloudwatch-logs-spool " + this.path).intern()) {
 			try {
-				OwnerDirectory claimed = OwnerDirectory.claim(candidate);
-				if (claimed != null) {
-					claimed.moveTo(this.path.resolve(newName()));
-				}
-				return claimed;
+				return OwnerDirectory.claim(candidate, this.path.resolve(newName()));
 			}
 			catch (NoSuchFileException | OverlappingFileLockException ex) {
 				return null;

@@ -19,11 +19,11 @@ public interface SpoolListener {
 	void spoolWorking();
 
 	/**
-	 * Events of a process that has ended are being delivered.
+	 * Events of processes that have ended are being delivered.
 	 * @param events how many
-	 * @param owner the process, as its directory is named
+	 * @param processes how many processes left them
 	 */
-	void eventsRecovered(long events, String owner);
+	void eventsRecovered(long events, int processes);
 
 	/**
 	 * What a process left cannot be taken over now; it is tried again at the next start.

@@ -421,7 +421,7 @@ class DeliveryEngineTests {
 		}
 
 		@Override
-		public void eventsRecovered(long events, String owner) {
+		public void eventsRecovered(long events, int processes) {
 			throw broken();
 		}
 

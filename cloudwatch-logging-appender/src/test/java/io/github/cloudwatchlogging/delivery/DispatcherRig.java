@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import io.github.cloudwatchlogging.batch.ByteBudget;
@@ -52,7 +52,7 @@ final class DispatcherRig {
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
 				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()),
-				new TimeWindow(InstantSource.fixed(Instant.ofEpochMilli(LOG_TIME))));
+				new TimeWindow(() -> Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos))));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 

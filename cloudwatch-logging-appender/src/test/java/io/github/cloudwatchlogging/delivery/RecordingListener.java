@@ -96,7 +96,7 @@ class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
-	public void eventsRecovered(long events, String owner) {
+	public void eventsRecovered(long events, int processes) {
 		this.told.add("recovered " + events);
 	}
 

@@ -143,6 +143,45 @@ class SpoolTests {
 	}
 
 	@Test
+	void aDirectoryThatOthersCanWriteToIsRefusedAndStaysAsItIs() throws Exception {
+		Files.createDirectory(spool());
+		Files.setPosixFilePermissions(spool(), PosixFilePermissions.fromString("rwxrwxrwx"));
+		try (LogbackApplication application = start("")) {
+			assertThat(application.appender().isStarted()).isFalse();
+		}
+		assertThat(permissions(spool())).isEqualTo("rwxrwxrwx");
+	}
+
+	@Test
+	void whatElseIsInTheDirectoryIsNoneOfItsBusiness() throws Exception {
+		Path foreign = Files.createDirectories(spool().resolve("lost+found"));
+		Files.writeString(foreign.resolve("1.batch"), "somebody's");
+		Files.writeString(spool().resolve("notes.txt"), "somebody's");
+		try (LogbackApplication application = start("")) {
+			log(application, 0, 1);
+			application.appender().flush(Duration.ofSeconds(30));
+		}
+		assertThat(entries(spool())).containsExactlyInAnyOrder(foreign, spool().resolve("notes.txt"));
+		assertThat(foreign.resolve("1.batch")).hasContent("somebody's");
+	}
+
+	@Test
+	void whatSeveralRunsLeftIsDeliveredInTheOrderInWhichItWasLogged() throws Exception {
+		this.server.stop();
+		for (int run = 0; run < 3; run++) {
+			try (LogbackApplication application = start("")) {
+				log(application, 100 * run, 100 * run + 100);
+			}
+		}
+		this.server.restart();
+		try (LogbackApplication application = start("")) {
+			await().until(() -> this.server.eventCount() == 300);
+			assertThat(application.appender().snapshot().balance().recovered()).isEqualTo(300);
+		}
+		assertThat(numbers()).isEqualTo(IntStream.range(0, 300).boxed().toList());
+	}
+
+	@Test
 	void aFileInThePlaceOfTheDirectoryIsRefused() throws Exception {
 		Files.createFile(spool());
 		try (LogbackApplication application = start("")) {
@@ -177,6 +216,7 @@ class SpoolTests {
 					<directory>%s</directory>
 					%s
 				</spool>
+				<batch><maxDelay>200 milliseconds</maxDelay></batch>
 				<apiTimeout>2 seconds</apiTimeout>
 				<shutdownTimeout>1 second</shutdownTimeout>
 				""".formatted(spool(), options));
