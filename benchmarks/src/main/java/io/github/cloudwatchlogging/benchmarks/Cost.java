@@ -15,10 +15,12 @@ import org.openjdk.jmh.results.RunResult;
  * What a log call cost its caller in one run.
  *
  * @param keeping where the events were kept
- * @param wallNanos the time that passed, in nanoseconds
+ * @param wallNanos the time that passed, in nanoseconds, in the median burst
+ * @param meanWallNanos the time that passed, in nanoseconds, on average over all bursts,
+ * those included that the machine interrupted
  * @param cpuNanos the caller's time on the CPU, in nanoseconds
  */
-record Cost(Keeping keeping, double wallNanos, double cpuNanos) {
+record Cost(Keeping keeping, double wallNanos, double meanWallNanos, double cpuNanos) {
 
 	static Cost of(RunResult result, int threads) {
 		Collection<IterationResult> iterations = result.getBenchmarkResults()
@@ -29,7 +31,8 @@ record Cost(Keeping keeping, double wallNanos, double cpuNanos) {
 			.mapToDouble(
 					(iteration) -> Objects.requireNonNull(iteration.getSecondaryResults().get("cpuNanos")).getScore())
 			.sum();
-		return new Cost(Keeping.valueOf(result.getParams().getParam("keeping")), result.getPrimaryResult().getScore(),
+		return new Cost(Keeping.valueOf(result.getParams().getParam("keeping")),
+				result.getPrimaryResult().getStatistics().getPercentile(50), result.getPrimaryResult().getScore(),
 				cpuNanos / ((double) iterations.size() * threads * Burst.CALLS));
 	}
 
@@ -43,17 +46,20 @@ record Cost(Keeping keeping, double wallNanos, double cpuNanos) {
 		for (Keeping keeping : Keeping.values()) {
 			Cost median = median(costs, keeping);
 			report.append(String.format(Locale.ROOT,
-					"%d threads, %-13s  wall %6.0f ns  cpu %6.0f ns  spool's ratio: wall %.2f  cpu %.2f"
-							+ "  (runs: wall %s; cpu %s)%n",
-					threads, keeping, median.wallNanos(), median.cpuNanos(), spool.wallNanos() / median.wallNanos(),
-					spool.cpuNanos() / median.cpuNanos(), all(costs, keeping, Cost::wallNanos),
-					all(costs, keeping, Cost::cpuNanos)));
+					"%d threads, %-13s  wall %5.0f ns (mean %5.0f)  cpu %5.0f ns"
+							+ "  spool's share: wall %.2f (mean %.2f)  cpu %.2f%n",
+					threads, keeping, median.wallNanos(), median.meanWallNanos(), median.cpuNanos(),
+					spool.wallNanos() / median.wallNanos(), spool.meanWallNanos() / median.meanWallNanos(),
+					spool.cpuNanos() / median.cpuNanos()));
+			report.append("           runs: wall " + all(costs, keeping, Cost::wallNanos) + "  cpu "
+					+ all(costs, keeping, Cost::cpuNanos) + System.lineSeparator());
 		}
 		return report.toString();
 	}
 
 	private static Cost median(List<Cost> costs, Keeping keeping) {
-		return new Cost(keeping, median(costs, keeping, Cost::wallNanos), median(costs, keeping, Cost::cpuNanos));
+		return new Cost(keeping, median(costs, keeping, Cost::wallNanos), median(costs, keeping, Cost::meanWallNanos),
+				median(costs, keeping, Cost::cpuNanos));
 	}
 
 	private static double median(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
