@@ -55,7 +55,7 @@ class FullDiskTests {
 
 	private List<String> onSmallDisk(String command) {
 		return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-				"mount -t tmpfs -o size=8m tmpfs '" + this.directory + "' && " + command, "sh");
+				"mount -t tmpfs -o size=8m,mode=0700 tmpfs '" + this.directory + "' && " + command, "sh");
 	}
 
 }

@@ -50,6 +50,9 @@ final class NumberingApplication {
 		LogbackApplication application = LogbackApplication.start(URI.create(arguments[1]), arguments[2],
 				"<accessKey>key</accessKey><secretKey>secret</secretKey>", arguments[3]);
 		CloudWatchAppender appender = application.appender();
+		if (!appender.isStarted()) {
+			throw new IllegalStateException("The appender has not started");
+		}
 		Logger logger = application.logger("numbers");
 		List<Caller> callers = IntStream.range(0, CALLERS)
 			.mapToObj((number) -> new Caller(logger, arguments[0], number))
