@@ -127,10 +127,10 @@ final class LoggingProcess implements AutoCloseable {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (this.reports < calls && !this.ended) {
 			long left = deadline - System.nanoTime();
-			assertThat(left).as("%d of %d log calls have returned: %s", this.reports, calls, errors()).isPositive();
+			assertThat(left).as("%d of %d log calls have returned: %s", this.reports, calls, printed()).isPositive();
 			wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
 		}
-		assertThat(this.reports).as(errors()).isGreaterThanOrEqualTo(calls);
+		assertThat(this.reports).as(printed()).isGreaterThanOrEqualTo(calls);
 		return this;
 	}
 
@@ -139,23 +139,21 @@ final class LoggingProcess implements AutoCloseable {
 	 */
 	void kill() throws InterruptedException {
 		// Process.destroyForcibly would close the pipe with what is still in it.
-		assertThat(this.process.toHandle().destroyForcibly()).as(errors()).isTrue();
-		assertThat(awaitExit()).as(errors()).isEqualTo(EXIT_AFTER_KILL_9);
+		assertThat(this.process.toHandle().destroyForcibly()).as(printed()).isTrue();
+		assertThat(awaitExit()).as(printed()).isEqualTo(EXIT_AFTER_KILL_9);
 	}
 
 	/**
-	 * Lets the application end as it should, with books that balance, and returns what it
-	 * printed.
+	 * Lets the application end as it should, with books that balance.
 	 */
-	String stop() throws IOException, InterruptedException {
+	void stop() throws IOException, InterruptedException {
 		this.process.getOutputStream().close();
-		assertThat(awaitExit()).as(errors()).isZero();
-		assertThat(errors()).contains(NumberingApplication.LEDGER + NumberingApplication.BALANCED);
-		return errors();
+		assertThat(awaitExit()).as(printed()).isZero();
+		assertThat(printed()).contains(NumberingApplication.LEDGER + NumberingApplication.BALANCED);
 	}
 
 	private int awaitExit() throws InterruptedException {
-		assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended by itself: " + errors())
+		assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended by itself: " + printed())
 			.isTrue();
 		this.reader.join();
 		return this.process.exitValue();
@@ -175,7 +173,10 @@ final class LoggingProcess implements AutoCloseable {
 		return (BitSet) this.reported.get(caller).clone();
 	}
 
-	private String errors() {
+	/**
+	 * Returns what the process has printed so far, its numbers apart.
+	 */
+	String printed() {
 		try {
 			return Files.readString(this.errors);
 		}
