@@ -55,18 +55,14 @@ final class Recovery {
 
 	void run(Consumer<RecoveredBatch> consumer) throws IOException {
 		List<LeftFiles> takenOver = new ArrayList<>();
-		List<Found> found = new ArrayList<>();
+		List<List<Found>> found = new ArrayList<>();
 		for (Path candidate : this.directory.candidates()) {
 			if (!this.stopped.getAsBoolean()) {
 				takeOver(candidate, takenOver, found);
 			}
 		}
-		found.sort(Comparator.comparingLong((Found file) -> file.contents().header().createdMillis())
-			.thenComparingLong((file) -> file.contents().header().sequence()));
-		long events = 0;
-		for (Found file : found) {
-			events += handOn(file, consumer);
-		}
+		found.sort(Comparator.comparingLong((files) -> files.get(0).contents().header().createdMillis()));
+		long events = found.stream().flatMap(List::stream).mapToLong((file) -> handOn(file, consumer)).sum();
 		if (!this.stopped.getAsBoolean()) {
 			takenOver.forEach(LeftFiles::complete);
 		}
@@ -75,13 +71,16 @@ final class Recovery {
 		}
 	}
 
-	private void takeOver(Path candidate, List<LeftFiles> takenOver, List<Found> found) {
+	private void takeOver(Path candidate, List<LeftFiles> takenOver, List<List<Found>> found) {
 		try {
 			OwnerDirectory owner = this.directory.claim(candidate);
 			if (owner != null) {
 				LeftFiles leftFiles = this.takeOver.apply(owner);
-				examineAll(owner, leftFiles, found);
 				takenOver.add(leftFiles);
+				List<Found> files = examineAll(owner, leftFiles);
+				if (!files.isEmpty()) {
+					found.add(files);
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -89,13 +88,17 @@ final class Recovery {
 		}
 	}
 
-	private void examineAll(OwnerDirectory owner, LeftFiles leftFiles, List<Found> found) throws IOException {
+	private List<Found> examineAll(OwnerDirectory owner, LeftFiles leftFiles) throws IOException {
+		List<Found> found = new ArrayList<>();
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(owner.path(),
 				(file) -> !file.endsWith(OwnerDirectory.LOCK_FILE))) {
 			for (Path file : files) {
 				examine(file, leftFiles, found);
 			}
 		}
+		// Not by their times: the clock may have been set back while the process ran.
+		found.sort(Comparator.comparingLong((file) -> file.contents().header().sequence()));
+		return found;
 	}
 
 	private void examine(Path file, LeftFiles leftFiles, List<Found> found) throws IOException {
