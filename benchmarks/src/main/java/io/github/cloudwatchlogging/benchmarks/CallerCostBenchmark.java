@@ -146,7 +146,7 @@ public class CallerCostBenchmark {
 
 	/**
 	 * Runs all of it several times over, because a machine is not equally fast all the
-	 * time, and prints medians and their ratios.
+	 * time, and prints the median and the quietest run of each.
 	 * @param arguments none
 	 */
 	public static void main(String[] arguments) throws RunnerException {

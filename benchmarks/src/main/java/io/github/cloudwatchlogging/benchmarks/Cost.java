@@ -37,38 +37,34 @@ record Cost(Keeping keeping, double wallNanos, double meanWallNanos, double cpuN
 	}
 
 	/**
-	 * Returns medians and their ratios.
+	 * Returns the median and the quietest runs, and the spool's share of each.
 	 * @param costs of one or more runs for each keeping
 	 */
 	static String report(int threads, List<Cost> costs) {
 		StringBuilder report = new StringBuilder();
-		Cost spool = median(costs, Keeping.SPOOL);
 		for (Keeping keeping : Keeping.values()) {
-			Cost median = median(costs, keeping);
-			report.append(String.format(Locale.ROOT,
-					"%d threads, %-13s  wall %5.0f ns (mean %5.0f)  cpu %5.0f ns"
-							+ "  spool's share: wall %.2f (mean %.2f)  cpu %.2f%n",
-					threads, keeping, median.wallNanos(), median.meanWallNanos(), median.cpuNanos(),
-					spool.wallNanos() / median.wallNanos(), spool.meanWallNanos() / median.meanWallNanos(),
-					spool.cpuNanos() / median.cpuNanos()));
-			report.append("           runs: wall " + all(costs, keeping, Cost::wallNanos) + "  cpu "
-					+ all(costs, keeping, Cost::cpuNanos) + System.lineSeparator());
+			report.append(threads)
+				.append(" threads, ")
+				.append(keeping)
+				.append(System.lineSeparator())
+				.append(line("wall", costs, keeping, Cost::wallNanos))
+				.append(line("mean wall", costs, keeping, Cost::meanWallNanos))
+				.append(line("cpu", costs, keeping, Cost::cpuNanos));
 		}
 		return report.toString();
 	}
 
-	private static Cost median(List<Cost> costs, Keeping keeping) {
-		return new Cost(keeping, median(costs, keeping, Cost::wallNanos), median(costs, keeping, Cost::meanWallNanos),
-				median(costs, keeping, Cost::cpuNanos));
+	private static String line(String name, List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
+		double[] nanos = sorted(costs, keeping, part);
+		double[] spool = sorted(costs, Keeping.SPOOL, part);
+		int median = nanos.length / 2;
+		return String.format(Locale.ROOT,
+				"  %-9s  median %5.0f ns, spool's share %.2f;  quietest %5.0f ns, spool's share %.2f;  runs %s%n", name,
+				nanos[median], spool[median] / nanos[median], nanos[0], spool[0] / nanos[0], all(costs, keeping, part));
 	}
 
-	private static double median(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
-		double[] sorted = costs.stream()
-			.filter((cost) -> cost.keeping() == keeping)
-			.mapToDouble(part)
-			.sorted()
-			.toArray();
-		return sorted[sorted.length / 2];
+	private static double[] sorted(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
+		return costs.stream().filter((cost) -> cost.keeping() == keeping).mapToDouble(part).sorted().toArray();
 	}
 
 	private static String all(List<Cost> costs, Keeping keeping, ToDoubleFunction<Cost> part) {
