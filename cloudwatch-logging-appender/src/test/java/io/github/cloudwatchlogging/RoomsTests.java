@@ -40,6 +40,8 @@ class RoomsTests {
 			.definedBy(ROOT + "delivery..")
 			.layer("lane")
 			.definedBy(ROOT + "lane..")
+			.layer("spool")
+			.definedBy(ROOT + "spool..")
 			.layer("batch")
 			.definedBy(ROOT + "batch..")
 			.layer("leaves")
@@ -52,8 +54,10 @@ class RoomsTests {
 			.mayOnlyBeAccessedByLayers("logback", "aws")
 			.whereLayer("lane")
 			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery")
+			.whereLayer("spool")
+			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery")
 			.whereLayer("batch")
-			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery", "lane")
+			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery", "lane", "spool")
 			.ensureAllClassesAreContainedInArchitectureIgnoring(JavaClass.Predicates.simpleName("package-info"))
 			.check(MODULE);
 	}

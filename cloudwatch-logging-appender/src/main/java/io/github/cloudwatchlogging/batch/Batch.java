@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.batch;
 
 import java.util.concurrent.TimeUnit;
 
+import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -34,18 +35,38 @@ public final class Batch {
 
 	private boolean sealed;
 
+	private int settledBefore;
+
 	private volatile Settlement settlement = Settlement.NONE;
 
 	/**
 	 * Opens a batch.
 	 * @param settings its bounds
-	 * @param memory where its memory is booked
+	 * @param records where its bytes live; empty
 	 * @param nowNanos the engine's time at which it is opened
 	 */
-	public Batch(BatchSettings settings, MemoryBudget memory, long nowNanos) {
+	public Batch(BatchSettings settings, EventRecords records, long nowNanos) {
 		this.settings = settings;
-		this.records = new EventRecords(memory, settings.maxBytes());
+		this.records = records;
 		this.openedAtNanos = nowNanos;
+	}
+
+	/**
+	 * Returns a batch that another process left: sealed, and in part settled.
+	 * @param settings the bounds of a batch
+	 * @param records where its bytes live; at least one event
+	 * @param openedAtNanos the engine's time at which it was opened, which may lie before
+	 * the engine's first
+	 * @param settled how many of its events, in the order in which they are sent, had
+	 * ended; fewer than there are
+	 * @return the batch, in which those events are not pending any more
+	 */
+	public static Batch recovered(BatchSettings settings, EventRecords records, long openedAtNanos, int settled) {
+		Batch batch = new Batch(settings, records, openedAtNanos);
+		records.forEach((timestamp, buffer, offset, length) -> batch.note(timestamp, length));
+		batch.sealed = true;
+		batch.settledBefore = settled;
+		return batch;
 	}
 
 	/**
@@ -73,20 +94,32 @@ public final class Batch {
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param message its message
 	 * @param severity how much of the buffer it may claim
-	 * @return whether there was memory for it; if not, the batch is as it was
+	 * @return what happened; unless it was appended, the batch is as it was
 	 */
-	public boolean append(long timestamp, byte[] message, Severity severity) {
+	public Appending append(long timestamp, byte[] message, Severity severity) {
 		if (this.sealed) {
 			throw new IllegalStateException("The batch is sealed");
 		}
-		if (!this.records.append(timestamp, message, severity)) {
-			return false;
+		Appending appending = this.records.append(timestamp, message, severity);
+		if (appending == Appending.APPENDED) {
+			note(timestamp, message.length);
 		}
+		return appending;
+	}
+
+	private void note(long timestamp, int messageBytes) {
 		this.inOrder &= timestamp >= this.newestMillis;
 		this.oldestMillis = Math.min(this.oldestMillis, timestamp);
 		this.newestMillis = Math.max(this.newestMillis, timestamp);
-		this.bytes += message.length + ServiceLimits.EVENT_OVERHEAD_BYTES;
-		return true;
+		this.bytes += messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES;
+	}
+
+	/**
+	 * Waits until what was appended survives what it is to survive. Called without the
+	 * lane's lock.
+	 */
+	public void sync() {
+		this.records.sync();
 	}
 
 	/**
@@ -94,6 +127,7 @@ public final class Batch {
 	 */
 	public void seal() {
 		this.sealed = true;
+		this.records.seal();
 	}
 
 	/**
@@ -146,16 +180,40 @@ public final class Batch {
 	 * @param visitor is shown each event
 	 */
 	void forEach(int from, int to, EventVisitor visitor) {
-		if (this.inOrder) {
-			this.records.forEach(from, to, visitor);
+		if (!this.inOrder) {
+			new EventOrder(this.records).forEach(from, to, visitor);
+			return;
 		}
-		else {
-			this.records.forEachByTime(from, to, visitor);
-		}
+		int[] index = new int[1];
+		this.records.forEach((timestamp, buffer, offset, length) -> {
+			if (index[0] >= from && index[0] < to) {
+				visitor.event(timestamp, buffer, offset, length);
+			}
+			index[0]++;
+		});
 	}
 
 	/**
-	 * Ends events of the batch. When it was the last of them, frees the memory.
+	 * Returns how many of the pending events are older than the service takes.
+	 * @param limitMillis the oldest time that it takes, in milliseconds since the epoch
+	 * @return the number; they are the first to be sent
+	 */
+	public int pendingBefore(long limitMillis) {
+		if (this.oldestMillis >= limitMillis) {
+			return 0;
+		}
+		int[] older = new int[1];
+		forEach(count() - pending(), count(), (timestamp, buffer, offset, length) -> {
+			if (timestamp < limitMillis) {
+				older[0]++;
+			}
+		});
+		return older[0];
+	}
+
+	/**
+	 * Ends events of the batch, from its beginning to its end in the order in which they
+	 * are sent.
 	 * @param part how they ended; at most as many as are pending
 	 */
 	public void settle(Settlement part) {
@@ -164,9 +222,25 @@ public final class Batch {
 					"A settlement of " + part.count() + " events, but " + pending() + " are pending");
 		}
 		this.settlement = this.settlement.plus(part);
-		if (pending() == 0) {
-			this.records.release();
+		if (pending() > 0) {
+			this.records.settled(count() - pending());
 		}
+	}
+
+	/**
+	 * Gives the room back in which its bytes lived, once all its events have ended.
+	 */
+	public void release() {
+		this.records.release();
+	}
+
+	/**
+	 * Lets go of a batch with pending events, because the engine stops.
+	 * @return whether they will be delivered by whoever starts next; if not, they are
+	 * lost
+	 */
+	public boolean leave() {
+		return this.records.leave();
 	}
 
 	/**
@@ -182,25 +256,7 @@ public final class Batch {
 	 * @return the number, 0 once the batch is settled
 	 */
 	public int pending() {
-		return count() - (int) this.settlement.count();
-	}
-
-	/**
-	 * Is shown the events of a batch.
-	 */
-	@FunctionalInterface
-	public interface EventVisitor {
-
-		/**
-		 * Is shown one event.
-		 * @param timestamp milliseconds since the epoch
-		 * @param buffer holds its message, valid UTF-8; must not be changed, nor be kept
-		 * after the batch is settled
-		 * @param offset where the message begins
-		 * @param length the message's length in bytes, at least 1
-		 */
-		void event(long timestamp, byte[] buffer, int offset, int length);
-
+		return count() - this.settledBefore - (int) this.settlement.count();
 	}
 
 }

@@ -11,12 +11,12 @@ package io.github.cloudwatchlogging.batch;
 public record BatchSlice(Batch batch, int from, int to) {
 
 	/**
-	 * Returns the slice that is the whole batch.
+	 * Returns the slice of all pending events.
 	 * @param batch a sealed batch
-	 * @return all of it
+	 * @return all of it, but for the events that have ended
 	 */
-	public static BatchSlice whole(Batch batch) {
-		return new BatchSlice(batch, 0, batch.count());
+	public static BatchSlice pending(Batch batch) {
+		return new BatchSlice(batch, batch.count() - batch.pending(), batch.count());
 	}
 
 	/**
@@ -47,7 +47,7 @@ public record BatchSlice(Batch batch, int from, int to) {
 	 * Shows its events in order.
 	 * @param visitor is shown each event
 	 */
-	public void forEach(Batch.EventVisitor visitor) {
+	public void forEach(EventVisitor visitor) {
 		this.batch.forEach(this.from, this.to, visitor);
 	}
 

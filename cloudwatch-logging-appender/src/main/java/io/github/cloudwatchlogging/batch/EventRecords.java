@@ -1,128 +1,94 @@
 package io.github.cloudwatchlogging.batch;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 import io.github.cloudwatchlogging.event.Severity;
 
 /**
- * Encoded events one behind the other in one array: eight bytes of time, four of length,
- * the message. The array doubles when it is full, so a quiet lane holds a few KiB and a
- * busy one a batch; the copies cost as much as the events themselves took, once. Not
- * thread-safe: guarded as its batch is.
+ * Where the bytes of one batch live: in memory or in a file. Not thread-safe while events
+ * are appended: guarded as its batch is. Once the batch is sealed any thread may read it.
  */
-final class EventRecords {
+public interface EventRecords {
 
-	static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
+	/**
+	 * Appends one event.
+	 * @param timestamp its time in milliseconds since the epoch
+	 * @param message its message
+	 * @param severity how much of the room it may claim
+	 * @return what happened; unless it is {@link Appending#APPENDED}, nothing has changed
+	 */
+	Appending append(long timestamp, byte[] message, Severity severity);
 
-	private static final int FIRST_CAPACITY = 8 * 1024;
+	/**
+	 * Returns the number of events.
+	 * @return at least 0
+	 */
+	int count();
 
-	private static final byte[] EMPTY = {};
+	/**
+	 * Shows all events in the order in which they were appended.
+	 * @param visitor is shown each event; sees one and the same buffer in all calls
+	 */
+	void forEach(EventVisitor visitor);
 
-	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
-	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-
-	private final MemoryBudget memory;
-
-	private final int largestCapacity;
-
-	private byte[] buffer = EMPTY;
-
-	private int size;
-
-	private int count;
-
-	EventRecords(MemoryBudget memory, int largestCapacity) {
-		this.memory = memory;
-		this.largestCapacity = largestCapacity;
+	/**
+	 * No event will be appended any more.
+	 */
+	default void seal() {
 	}
 
-	boolean append(long timestamp, byte[] message, Severity severity) {
-		int end = this.size + HEADER_BYTES + message.length;
-		if (end > this.buffer.length && !grow(end, severity)) {
-			return false;
-		}
-		LONG.set(this.buffer, this.size, timestamp);
-		INT.set(this.buffer, this.size + Long.BYTES, message.length);
-		System.arraycopy(message, 0, this.buffer, this.size + HEADER_BYTES, message.length);
-		this.size = end;
-		this.count++;
-		return true;
+	/**
+	 * Makes sure that the events appended so far survive whatever they are to survive.
+	 * Unlike the other methods it is called without the lock, by the thread of a log call
+	 * that waits for it.
+	 */
+	default void sync() {
 	}
 
-	private boolean grow(int needed, Severity severity) {
-		int capacity = Math.max(FIRST_CAPACITY, this.buffer.length);
-		while (capacity < needed) {
-			capacity *= 2;
-		}
-		// A record's header is smaller than what the service adds to a message, so what
-		// fits the service's limit fits an array of that size.
-		capacity = Math.max(needed, Math.min(capacity, this.largestCapacity));
-		if (!this.memory.tryReserve(capacity - this.buffer.length, severity)) {
-			return false;
-		}
-		try {
-			this.buffer = Arrays.copyOf(this.buffer, capacity);
-			return true;
-		}
-		catch (OutOfMemoryError ex) {
-			// A heap that is full before the budget is: the same answer as a full budget.
-			this.memory.release(capacity - this.buffer.length);
-			return false;
-		}
+	/**
+	 * The first events, in the order in which a batch is sent, have ended.
+	 * @param count how many of all
+	 */
+	default void settled(int count) {
 	}
 
-	int count() {
-		return this.count;
+	/**
+	 * Gives the room back: all events have ended.
+	 */
+	void release();
+
+	/**
+	 * Lets go of events that have not ended, because the engine stops.
+	 * @return whether they will be delivered by whoever starts next; if not, they are
+	 * lost
+	 */
+	default boolean leave() {
+		return false;
 	}
 
-	void forEach(int from, int to, Batch.EventVisitor visitor) {
-		byte[] records = this.buffer;
-		for (int index = 0, offset = 0; index < to; index++, offset = next(records, offset)) {
-			if (index >= from) {
-				visit(visitor, records, offset);
-			}
-		}
-	}
+	/**
+	 * What became of an event.
+	 */
+	enum Appending {
 
-	void forEachByTime(int from, int to, Batch.EventVisitor visitor) {
-		byte[] records = this.buffer;
-		int[] offsets = new int[this.count];
-		for (int index = 0, offset = 0; index < this.count; index++, offset = next(records, offset)) {
-			offsets[index] = offset;
-		}
-		IntStream.of(offsets)
-			.boxed()
-			.sorted(Comparator.comparingLong((offset) -> timestamp(records, offset)))
-			.skip(from)
-			.limit(to - from)
-			.forEach((offset) -> visit(visitor, records, offset));
-	}
+		/**
+		 * It is kept.
+		 */
+		APPENDED,
 
-	private static void visit(Batch.EventVisitor visitor, byte[] records, int offset) {
-		visitor.event(timestamp(records, offset), records, offset + HEADER_BYTES, length(records, offset));
-	}
+		/**
+		 * There is no room for it.
+		 */
+		NO_ROOM,
 
-	private static int next(byte[] records, int offset) {
-		return offset + HEADER_BYTES + length(records, offset);
-	}
+		/**
+		 * There will be room in a moment.
+		 */
+		NOT_READY,
 
-	private static long timestamp(byte[] records, int offset) {
-		return (long) LONG.get(records, offset);
-	}
+		/**
+		 * What is kept stays, but nothing can be added: it needs another batch.
+		 */
+		BROKEN
 
-	private static int length(byte[] records, int offset) {
-		return (int) INT.get(records, offset + Long.BYTES);
-	}
-
-	// The bytes stay readable: a call that was given up may still be reading them.
-	void release() {
-		this.memory.release(this.buffer.length);
 	}
 
 }

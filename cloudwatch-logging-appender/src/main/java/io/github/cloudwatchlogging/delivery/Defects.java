@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
+import io.github.cloudwatchlogging.batch.UnreadableBatchException;
+
 /**
  * What a call comes to that threw what no call may throw.
  */
@@ -19,6 +21,9 @@ final class Defects {
 	 */
 	static Outcome outcome(Throwable defect) {
 		try {
+			if (defect instanceof UnreadableBatchException) {
+				return new Outcome.Unreadable(trouble("UnreadableBatch", String.valueOf(defect.getMessage())));
+			}
 			return outcome(defect.getClass().getSimpleName(), String.valueOf(defect.getMessage()));
 		}
 		catch (Throwable ex) {
@@ -27,7 +32,11 @@ final class Defects {
 	}
 
 	private static Outcome outcome(String code, String message) {
-		return new Outcome.TryLater(new Trouble(Trouble.Kind.INTERNAL, code, message));
+		return new Outcome.TryLater(trouble(code, message));
+	}
+
+	private static Trouble trouble(String code, String message) {
+		return new Trouble(Trouble.Kind.INTERNAL, code, message);
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lanes;
@@ -17,6 +17,7 @@ import io.github.cloudwatchlogging.lane.LanesSnapshot;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
 
 /**
  * Takes encoded events from log calls and brings them to the service. Thread-safe. Runs
@@ -33,7 +34,7 @@ public final class DeliveryEngine {
 
 	private final Fallback fallback;
 
-	private final MemoryBudget memory;
+	private final Storage storage;
 
 	private final Lanes lanes;
 
@@ -55,19 +56,21 @@ public final class DeliveryEngine {
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
 		this.fallback = (fallback != Fallback.NONE) ? new GuardedFallback(fallback, guarded) : Fallback.NONE;
-		this.memory = new MemoryBudget(settings.buffer().maxBytes(), settings.buffer().lowLevelThreshold());
+		this.storage = new Storage(settings, guarded, System::nanoTime);
 		LossObserver observer = (fallback != Fallback.NONE) ? this.fallback : LossObserver.NONE;
-		this.lanes = new Lanes(settings.batch(), this.memory, System::nanoTime, observer);
+		this.lanes = new Lanes(settings.batch(), this.storage.store(), System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
+		TimeWindow window = new TimeWindow(InstantSource.system());
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
-				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch);
+				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch, window);
 		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
-		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, this.memory, System::nanoTime, this::sendNow);
-		this.intake = new Intake(this.lanes, new TimeWindow(InstantSource.system()), overflow,
-				settings.maxDestinations(), this.dispatcher::wakeUp);
+		RoomSignal signal = this.storage.signal();
+		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, signal, System::nanoTime, this::sendNow);
+		this.intake = new Intake(this.lanes, window, new Readiness(signal, System::nanoTime, this.storage::failed),
+				overflow, settings.maxDestinations(), this.dispatcher::wakeUp);
 	}
 
 	/**
@@ -78,11 +81,14 @@ public final class DeliveryEngine {
 	 * @param listener hears what an operator should know
 	 * @param fallback is shown what is lost; closed when the engine stops
 	 * @return the running engine
+	 * @throws InvalidSettingException if there is to be a spool and its directory can
+	 * never be used
 	 */
 	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener,
 			Fallback fallback) {
 		DeliveryEngine engine = new DeliveryEngine(settings, service, listener, fallback);
 		engine.loop.start();
+		engine.storage.start(engine.lanes, engine.dispatcher::wakeUp);
 		return engine;
 	}
 
@@ -138,7 +144,8 @@ public final class DeliveryEngine {
 	 */
 	public FlushResult stop(Duration timeout) {
 		long startNanos = System.nanoTime();
-		FlushResult first = this.flusher.flush(timeout);
+		this.storage.stopRecovery(timeout);
+		FlushResult first = this.flusher.flush(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.lanes.refuseEvents();
 		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
 		FlushResult result = first.followedBy(this.flusher.flush(remaining));
@@ -148,11 +155,12 @@ public final class DeliveryEngine {
 		this.dispatcher.progress().signal();
 		this.dispatcher.retentionKeeper().stop(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.senders.shutdownNow();
+		this.storage.stop(timeout.minusNanos(System.nanoTime() - startNanos));
 		closeService();
 		this.bufferWatch.close();
 		this.fallback.close(System.nanoTime());
 		if (!result.isComplete()) {
-			this.listener.leftBehind(result);
+			this.listener.leftBehind(result, this.lanes.snapshot(System.nanoTime()).balance().left());
 		}
 		return result;
 	}
@@ -176,7 +184,8 @@ public final class DeliveryEngine {
 			.stream()
 			.map((lane) -> new DeliverySnapshot.LaneStatus(lane, this.dispatcher.troubleOf(lane.destination())))
 			.toList();
-		return new DeliverySnapshot(snapshot.balance(), statuses, this.memory.usedBytes(), this.memory.limitBytes(),
+		return new DeliverySnapshot(snapshot.balance(), statuses, this.storage.usedMemoryBytes(),
+				this.storage.memoryLimitBytes(), this.storage.spoolSnapshot(),
 				this.dispatcher.entityRejections().counts());
 	}
 

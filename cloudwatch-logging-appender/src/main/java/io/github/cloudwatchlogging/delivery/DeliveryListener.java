@@ -1,12 +1,13 @@
 package io.github.cloudwatchlogging.delivery;
 
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.spool.SpoolListener;
 
 /**
  * Hears what an operator should know, once each time that it begins or ends. Called on
  * the engine's threads, and on the thread that stops the engine.
  */
-public interface DeliveryListener {
+public interface DeliveryListener extends SpoolListener {
 
 	/**
 	 * A lane no longer delivers, or for another reason than before.
@@ -38,6 +39,22 @@ public interface DeliveryListener {
 	 * @param trouble why
 	 */
 	void batchRefused(Destination destination, int events, Trouble trouble);
+
+	/**
+	 * A batch was given up because it cannot be read back from where it is kept.
+	 * @param destination the lane's
+	 * @param events how many events were given up
+	 * @param trouble why
+	 */
+	void batchUnreadable(Destination destination, int events, Trouble trouble);
+
+	/**
+	 * Events were given up because the service would not take them any more: they had
+	 * been kept for too long.
+	 * @param destination the lane's
+	 * @param events how many
+	 */
+	void eventsExpired(Destination destination, int events);
 
 	/**
 	 * The service took a batch but left events out.
@@ -94,7 +111,9 @@ public interface DeliveryListener {
 	/**
 	 * The engine stopped before all was delivered.
 	 * @param result what was left
+	 * @param inSpool how many of the events that were left are kept for whoever starts
+	 * next
 	 */
-	void leftBehind(FlushResult result);
+	void leftBehind(FlushResult result, long inSpool);
 
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.ledger.Balance;
+import io.github.cloudwatchlogging.spool.SpoolSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param lanes one entry for each destination
  * @param bufferUsedBytes the memory that pending batches hold
  * @param bufferLimitBytes the bound on it
+ * @param spool where the spool stands, or {@code null} if there is none
  * @param rejectedEntities how many calls delivered their events without their entity, by
  * the service's name for the error
  */
 public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long bufferUsedBytes, long bufferLimitBytes,
-		Map<String, Long> rejectedEntities) {
+		@Nullable SpoolSnapshot spool, Map<String, Long> rejectedEntities) {
 
 	/**
 	 * The snapshot of an engine that never ran.
 	 */
-	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0, Map.of());
+	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0, null, Map.of());
 
 	public DeliverySnapshot {
 		lanes = List.copyOf(lanes);
@@ -38,7 +40,7 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	 */
 	public DeliverySnapshot plus(Balance other) {
 		return new DeliverySnapshot(this.balance.plus(other), this.lanes, this.bufferUsedBytes, this.bufferLimitBytes,
-				this.rejectedEntities);
+				this.spool, this.rejectedEntities);
 	}
 
 	/**
@@ -50,7 +52,7 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 		Map<String, Long> entities = new TreeMap<>(this.rejectedEntities);
 		earlier.rejectedEntities.forEach((errorType, count) -> entities.merge(errorType, count, Long::sum));
 		return new DeliverySnapshot(this.balance.plus(earlier.balance), this.lanes, this.bufferUsedBytes,
-				this.bufferLimitBytes, entities);
+				this.bufferLimitBytes, this.spool, entities);
 	}
 
 	/**

@@ -1,76 +1,27 @@
 package io.github.cloudwatchlogging.delivery;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Takes the dispatcher's turns until it is stopped. Whatever a turn throws is told, and
- * the next turn is taken.
+ * Takes the dispatcher's turns, and those of the fallback, until it is stopped.
  */
 final class DispatchLoop {
 
-	private static final long PAUSE_AFTER_DEFECT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-	private final Dispatcher dispatcher;
-
-	private final Fallback fallback;
-
-	private final DeliveryListener listener;
-
-	private final LongSupplier nanoClock;
-
-	private final Thread thread;
-
-	private volatile boolean stopped;
-
-	private volatile boolean woken;
+	private final TurnLoop loop;
 
 	DispatchLoop(Dispatcher dispatcher, Fallback fallback, DeliveryListener listener, LongSupplier nanoClock) {
-		this.dispatcher = dispatcher;
-		this.fallback = fallback;
-		this.listener = listener;
-		this.nanoClock = nanoClock;
-		this.thread = new DeliveryThread(this::run, "cloudwatch-logs-dispatcher");
-		dispatcher.onWakeUp(this::wakeUp);
+		this.loop = new TurnLoop("cloudwatch-logs-dispatcher",
+				(nowNanos) -> Math.min(dispatcher.runOnce(nowNanos), fallback.turn(nowNanos)), () -> {
+				}, listener, nanoClock);
+		dispatcher.onWakeUp(this.loop::wakeUp);
 	}
 
 	void start() {
-		this.thread.start();
+		this.loop.start();
 	}
 
 	void stop() {
-		this.stopped = true;
-		wakeUp();
-	}
-
-	private void wakeUp() {
-		this.woken = true;
-		LockSupport.unpark(this.thread);
-	}
-
-	// The permit of unpark() alone does not last: a lock that a turn waits for parks the
-	// thread too, and uses it up.
-	private void run() {
-		while (!this.stopped) {
-			this.woken = false;
-			long wait = turn();
-			if (!this.woken && !this.stopped) {
-				LockSupport.parkNanos(this, wait);
-			}
-		}
-	}
-
-	private long turn() {
-		try {
-			long nowNanos = this.nanoClock.getAsLong();
-			long wait = this.dispatcher.runOnce(nowNanos);
-			return Math.min(wait, this.fallback.turn(nowNanos));
-		}
-		catch (Throwable ex) {
-			this.listener.defect(ex);
-			return PAUSE_AFTER_DEFECT_NANOS;
-		}
+		this.loop.stop();
 	}
 
 }

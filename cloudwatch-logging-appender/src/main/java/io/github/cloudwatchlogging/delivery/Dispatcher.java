@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -11,9 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
+import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,8 @@ final class Dispatcher {
 
 	private final BufferWatch bufferWatch;
 
+	private final TimeWindow window;
+
 	private final CallSlots slots;
 
 	private final EntityRejections entityRejections;
@@ -61,7 +67,7 @@ final class Dispatcher {
 	private volatile boolean ended;
 
 	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
-			DeliveryListener listener, BufferWatch bufferWatch) {
+			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window) {
 		this.settings = settings;
 		this.lanes = lanes;
 		this.service = service;
@@ -69,6 +75,7 @@ final class Dispatcher {
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
+		this.window = window;
 		this.slots = new CallSlots(settings.concurrency(),
 				Math.min(MOST_NANOS_IN_A_SLOT, settings.batch().maxDelay().toNanos() / 2));
 		this.entityRejections = new EntityRejections(listener);
@@ -98,9 +105,13 @@ final class Dispatcher {
 	}
 
 	private void closeExcessLanes(long nowNanos) {
+		boolean closed = this.lanes.closeRecovered();
 		if (this.lanes.exceed(this.settings.maxDestinations())) {
 			this.lanes.closeExcess(this.settings.maxDestinations(), nowNanos);
-			this.courses.keySet().retainAll(this.lanes.all());
+			closed = true;
+		}
+		if (closed) {
+			this.courses.keySet().retainAll(Set.copyOf(this.lanes.all()));
 		}
 	}
 
@@ -140,6 +151,11 @@ final class Dispatcher {
 		if (head == null) {
 			return;
 		}
+		if (dropExpired(course, head)) {
+			course.lane().giveBack();
+			wakeUp();
+			return;
+		}
 		Course.Call call = course.nextCall();
 		BatchSlice slice = course.slices().next(head);
 		try {
@@ -154,6 +170,28 @@ final class Dispatcher {
 			return;
 		}
 		course.start(nowNanos);
+	}
+
+	/**
+	 * Gives up the events at a batch's beginning that the service would not take any
+	 * more.
+	 * @return whether that was all of it
+	 */
+	private boolean dropExpired(Course course, Batch head) {
+		int expired;
+		try {
+			expired = head.pendingBefore(this.window.oldestMillis());
+		}
+		catch (UnreadableBatchException ex) {
+			// The call will find out too, and that is where it is judged.
+			return false;
+		}
+		if (expired > 0) {
+			course.lane().settle(head, Settlement.dropped(DropCause.EXPIRED, expired));
+			course.slices().restart();
+			this.listener.eventsExpired(course.lane().destination(), expired);
+		}
+		return head.pending() == 0;
 	}
 
 	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {

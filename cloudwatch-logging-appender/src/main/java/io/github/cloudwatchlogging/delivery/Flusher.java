@@ -42,7 +42,7 @@ final class Flusher {
 				.map((batch) -> new Watched(batch, batch.settlement()))
 				.toList();
 			if (!batches.isEmpty()) {
-				pending.put(lane.destination(), batches);
+				pending.computeIfAbsent(lane.destination(), (key) -> new ArrayList<>()).addAll(batches);
 			}
 		}
 		if (!pending.isEmpty()) {

@@ -35,6 +35,41 @@ final class GuardedListener implements DeliveryListener {
 	}
 
 	@Override
+	public void batchUnreadable(Destination destination, int events, Trouble trouble) {
+		tell(() -> this.listener.batchUnreadable(destination, events, trouble));
+	}
+
+	@Override
+	public void eventsExpired(Destination destination, int events) {
+		tell(() -> this.listener.eventsExpired(destination, events));
+	}
+
+	@Override
+	public void spoolFailing(Throwable cause) {
+		tell(() -> this.listener.spoolFailing(cause));
+	}
+
+	@Override
+	public void spoolWorking() {
+		tell(this.listener::spoolWorking);
+	}
+
+	@Override
+	public void eventsRecovered(long events, int processes) {
+		tell(() -> this.listener.eventsRecovered(events, processes));
+	}
+
+	@Override
+	public void recoveryFailed(String owner, Throwable cause) {
+		tell(() -> this.listener.recoveryFailed(owner, cause));
+	}
+
+	@Override
+	public void batchFileDamaged(String path, String reason) {
+		tell(() -> this.listener.batchFileDamaged(path, reason));
+	}
+
+	@Override
 	public void eventsRejected(Destination destination, long events) {
 		tell(() -> this.listener.eventsRejected(destination, events));
 	}
@@ -75,8 +110,8 @@ final class GuardedListener implements DeliveryListener {
 	}
 
 	@Override
-	public void leftBehind(FlushResult result) {
-		tell(() -> this.listener.leftBehind(result));
+	public void leftBehind(FlushResult result, long inSpool) {
+		tell(() -> this.listener.leftBehind(result, inSpool));
 	}
 
 	private static void tell(Runnable verb) {

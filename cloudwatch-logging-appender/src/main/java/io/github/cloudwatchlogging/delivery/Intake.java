@@ -10,7 +10,8 @@ import io.github.cloudwatchlogging.ledger.DropCause;
 /**
  * What a log call does: holds the event to the service's window of time, and appends it
  * to its lane. Runs on the application's threads; waits only where the user chose to
- * block.
+ * block, and for a moment where the user chose files that survive the process and none is
+ * ready.
  */
 final class Intake {
 
@@ -18,14 +19,18 @@ final class Intake {
 
 	private final TimeWindow window;
 
+	private final Readiness readiness;
+
 	private final Overflow overflow;
 
 	private final int maxDestinations;
 
 	private final Runnable wakeUp;
 
-	Intake(Lanes lanes, TimeWindow window, Overflow overflow, int maxDestinations, Runnable wakeUp) {
+	Intake(Lanes lanes, TimeWindow window, Readiness readiness, Overflow overflow, int maxDestinations,
+			Runnable wakeUp) {
 		this.lanes = lanes;
+		this.readiness = readiness;
 		this.maxDestinations = maxDestinations;
 		this.window = window;
 		this.overflow = overflow;
@@ -44,14 +49,22 @@ final class Intake {
 	}
 
 	private boolean append(Destination destination, Severity severity, long timestamp, byte[] message) {
-		Appended appended = lane(destination).append(severity, timestamp, message);
-		while (appended == Appended.CLOSED) {
-			appended = lane(destination).append(severity, timestamp, message);
+		Appended appended = appendToOpenLane(destination, severity, timestamp, message);
+		if (appended == Appended.NOT_READY) {
+			appended = this.readiness.await(() -> appendToOpenLane(destination, severity, timestamp, message));
 		}
 		if (appended == Appended.BATCH_FULL) {
 			this.wakeUp.run();
 		}
 		return appended != Appended.NO_ROOM;
+	}
+
+	private Appended appendToOpenLane(Destination destination, Severity severity, long timestamp, byte[] message) {
+		Appended appended = lane(destination).append(severity, timestamp, message);
+		while (appended == Appended.CLOSED) {
+			appended = lane(destination).append(severity, timestamp, message);
+		}
+		return appended;
 	}
 
 	private void drop(Destination destination, DropCause cause, long timestamp, byte[] message) {

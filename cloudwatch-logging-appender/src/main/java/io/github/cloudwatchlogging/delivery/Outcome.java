@@ -128,6 +128,14 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * There was no call: the batch cannot be read back from where it is kept.
+	 *
+	 * @param trouble why
+	 */
+	record Unreadable(Trouble trouble) implements Outcome {
+	}
+
+	/**
 	 * The same call can never succeed.
 	 *
 	 * @param trouble why

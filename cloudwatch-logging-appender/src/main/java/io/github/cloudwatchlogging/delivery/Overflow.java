@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.delivery;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 
@@ -23,12 +23,12 @@ interface Overflow {
 	/**
 	 * Returns what the user chose.
 	 */
-	static Overflow of(BufferSettings settings, Lanes lanes, MemoryBudget memory, LongSupplier nanoClock,
+	static Overflow of(BufferSettings settings, Lanes lanes, RoomSignal signal, LongSupplier nanoClock,
 			Runnable sendNow) {
 		return switch (settings.whenFull()) {
 			case DROP_NEWEST -> (attempt) -> false;
 			case DROP_OLDEST -> (attempt) -> dropOldest(lanes, attempt);
-			case BLOCK -> (attempt) -> block(memory, nanoClock, settings.blockTimeout().toNanos(), attempt, sendNow);
+			case BLOCK -> (attempt) -> block(signal, nanoClock, settings.blockTimeout().toNanos(), attempt, sendNow);
 		};
 	}
 
@@ -41,17 +41,17 @@ interface Overflow {
 		return false;
 	}
 
-	private static boolean block(MemoryBudget memory, LongSupplier nanoClock, long timeoutNanos,
-			BooleanSupplier attempt, Runnable sendNow) {
+	private static boolean block(RoomSignal signal, LongSupplier nanoClock, long timeoutNanos, BooleanSupplier attempt,
+			Runnable sendNow) {
 		long startNanos = nanoClock.getAsLong();
 		sendNow.run();
-		long releases = memory.releases();
+		long raised = signal.raised();
 		while (!attempt.getAsBoolean()) {
 			long remaining = timeoutNanos - (nanoClock.getAsLong() - startNanos);
-			if (remaining <= 0 || !memory.awaitRelease(releases, remaining)) {
+			if (remaining <= 0 || !signal.await(raised, remaining)) {
 				return false;
 			}
-			releases = memory.releases();
+			raised = signal.raised();
 		}
 		return true;
 	}

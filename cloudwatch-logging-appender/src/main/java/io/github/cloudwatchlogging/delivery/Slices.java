@@ -35,10 +35,17 @@ final class Slices {
 			this.batch = head;
 			this.refusals = 0;
 			this.pending.clear();
-			next = BatchSlice.whole(head);
+			next = BatchSlice.pending(head);
 			this.pending.add(next);
 		}
 		return next;
+	}
+
+	/**
+	 * Events at the head's beginning were given up unsent.
+	 */
+	void restart() {
+		this.batch = null;
 	}
 
 	/**

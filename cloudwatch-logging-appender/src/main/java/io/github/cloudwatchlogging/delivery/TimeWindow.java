@@ -28,10 +28,21 @@ final class TimeWindow {
 	 */
 	@Nullable DropCause refusal(long timestamp) {
 		long now = this.clock.millis();
-		if (timestamp < Math.max(0, now - MAX_AGE_MILLIS)) {
+		if (timestamp < oldest(now)) {
 			return DropCause.TOO_OLD;
 		}
 		return (timestamp > now + MAX_LEAD_MILLIS) ? DropCause.TOO_NEW : null;
+	}
+
+	/**
+	 * Returns the oldest time that the service takes.
+	 */
+	long oldestMillis() {
+		return oldest(this.clock.millis());
+	}
+
+	private static long oldest(long nowMillis) {
+		return Math.max(0, nowMillis - MAX_AGE_MILLIS);
 	}
 
 }

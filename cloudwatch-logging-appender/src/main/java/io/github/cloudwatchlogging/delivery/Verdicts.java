@@ -49,6 +49,11 @@ final class Verdicts {
 		else if (outcome instanceof Outcome.Refused refused) {
 			refuse(course, slice, refused, nowNanos);
 		}
+		else if (outcome instanceof Outcome.Unreadable unreadable) {
+			int lost = slice.batch().pending();
+			this.listener.batchUnreadable(course.lane().destination(), lost, unreadable.trouble());
+			settle(course, slice, Settlement.dropped(DropCause.UNREADABLE, lost), nowNanos);
+		}
 	}
 
 	private void settle(Course course, BatchSlice slice, Settlement settlement, long nowNanos) {

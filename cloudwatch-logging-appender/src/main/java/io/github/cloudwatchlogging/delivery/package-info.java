@@ -1,7 +1,7 @@
 /**
  * The threads, the retry policy, flush and drain. Sees the service through
  * {@link io.github.cloudwatchlogging.delivery.LogsService}. Touches {@code lane},
- * {@code batch} and the leaves; knows neither Logback nor the AWS SDK.
+ * {@code spool}, {@code batch} and the leaves; knows neither Logback nor the AWS SDK.
  */
 @NullMarked
 package io.github.cloudwatchlogging.delivery;

@@ -1,16 +1,14 @@
 package io.github.cloudwatchlogging.lane;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.BatchStore;
+import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
@@ -32,7 +30,7 @@ public final class Lane {
 
 	private final BatchSettings settings;
 
-	private final MemoryBudget memory;
+	private final BatchStore store;
 
 	private final LongSupplier nanoClock;
 
@@ -42,23 +40,21 @@ public final class Lane {
 
 	private final Object lock = new Object();
 
-	private final Deque<Batch> sealed = new ArrayDeque<>();
+	private final BatchQueue batches = new BatchQueue();
 
 	private final Account account = new Account();
 
-	private @Nullable Batch open;
-
-	private @Nullable Batch taken;
+	private boolean sealedUntold;
 
 	private long lastOpenedNanos;
 
 	private boolean closed;
 
-	Lane(Destination destination, BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock,
+	Lane(Destination destination, BatchSettings settings, BatchStore store, LongSupplier nanoClock,
 			BooleanSupplier refusing, LossObserver lossObserver) {
 		this.destination = destination;
 		this.settings = settings;
-		this.memory = memory;
+		this.store = store;
 		this.nanoClock = nanoClock;
 		this.refusing = refusing;
 		this.lastOpenedNanos = nanoClock.getAsLong();
@@ -73,6 +69,8 @@ public final class Lane {
 	 * @return what happened
 	 */
 	public Appended append(Severity severity, long timestamp, byte[] message) {
+		Batch batch;
+		Appended appended;
 		synchronized (this.lock) {
 			if (this.closed) {
 				return Appended.CLOSED;
@@ -81,18 +79,43 @@ public final class Lane {
 				drop(DropCause.STOPPED, timestamp, message);
 				return Appended.REFUSED;
 			}
-			int sealedBefore = this.sealed.size();
-			Batch batch = batchFor(timestamp, message.length);
-			boolean appended = batch.append(timestamp, message, severity);
-			this.open = (batch.count() > 0) ? batch : null;
-			if (!appended) {
-				return Appended.NO_ROOM;
+			batch = batchFor(timestamp, message.length);
+			Appending appending = batch.append(timestamp, message, severity);
+			this.batches.open(batch);
+			if (appending != Appending.APPENDED) {
+				return notAppended(appending);
 			}
 			this.account.accept();
 			if (batch.isFull()) {
-				sealOpenBatch();
+				sealFull();
 			}
-			return (this.sealed.size() > sealedBefore) ? Appended.BATCH_FULL : Appended.APPENDED;
+			appended = this.sealedUntold ? Appended.BATCH_FULL : Appended.APPENDED;
+			this.sealedUntold = false;
+		}
+		batch.sync();
+		return appended;
+	}
+
+	private Appended notAppended(Appending appending) {
+		if (appending == Appending.BROKEN) {
+			sealFull();
+		}
+		return (appending == Appending.NO_ROOM) ? Appended.NO_ROOM : Appended.NOT_READY;
+	}
+
+	/**
+	 * Takes a batch that another process left.
+	 * @param batch a sealed batch
+	 * @return whether it was taken; not if the lane is closed
+	 */
+	boolean recover(Batch batch) {
+		synchronized (this.lock) {
+			if (this.closed) {
+				return false;
+			}
+			this.account.recover(batch.pending());
+			this.batches.add(batch);
+			return true;
 		}
 	}
 
@@ -116,25 +139,30 @@ public final class Lane {
 	}
 
 	private Batch batchFor(long timestamp, int messageBytes) {
-		if (this.open != null && !this.open.fits(timestamp, messageBytes)) {
-			sealOpenBatch();
+		Batch open = this.batches.open();
+		if (open != null && open.fits(timestamp, messageBytes)) {
+			return open;
 		}
-		if (this.open != null) {
-			return this.open;
+		if (open != null) {
+			sealFull();
 		}
 		this.lastOpenedNanos = this.nanoClock.getAsLong();
-		return new Batch(this.settings, this.memory, this.lastOpenedNanos);
+		return new Batch(this.settings, this.store.open(this.destination), this.lastOpenedNanos);
+	}
+
+	private void sealFull() {
+		this.batches.seal();
+		this.sealedUntold = true;
 	}
 
 	/**
-	 * Seals the open batch where its deadline has come.
+	 * Seals the open batch where its deadline has come and no other is to be sent before
+	 * it.
 	 * @param nowNanos the engine's time
 	 */
 	public void sealIfDue(long nowNanos) {
 		synchronized (this.lock) {
-			if (this.open != null && this.open.isDue(nowNanos)) {
-				sealOpenBatch();
-			}
+			this.batches.sealIfDue(nowNanos);
 		}
 	}
 
@@ -144,16 +172,8 @@ public final class Lane {
 	 */
 	public List<Batch> seal() {
 		synchronized (this.lock) {
-			sealOpenBatch();
-			return new ArrayList<>(this.sealed);
-		}
-	}
-
-	private void sealOpenBatch() {
-		if (this.open != null) {
-			this.open.seal();
-			this.sealed.add(this.open);
-			this.open = null;
+			this.batches.seal();
+			return this.batches.all();
 		}
 	}
 
@@ -163,7 +183,7 @@ public final class Lane {
 	 */
 	public boolean hasSealedBatch() {
 		synchronized (this.lock) {
-			return !this.sealed.isEmpty();
+			return this.batches.sealedCount() > 0;
 		}
 	}
 
@@ -174,8 +194,7 @@ public final class Lane {
 	 */
 	public @Nullable Batch take() {
 		synchronized (this.lock) {
-			this.taken = this.sealed.peek();
-			return this.taken;
+			return this.batches.take();
 		}
 	}
 
@@ -184,7 +203,7 @@ public final class Lane {
 	 */
 	public void giveBack() {
 		synchronized (this.lock) {
-			this.taken = null;
+			this.batches.giveBack();
 		}
 	}
 
@@ -194,7 +213,7 @@ public final class Lane {
 	 */
 	@Nullable Batch evictable() {
 		synchronized (this.lock) {
-			return this.sealed.stream().filter((batch) -> batch != this.taken).findFirst().orElse(null);
+			return this.batches.evictable();
 		}
 	}
 
@@ -203,7 +222,7 @@ public final class Lane {
 	 */
 	boolean evict(Batch batch) {
 		synchronized (this.lock) {
-			if (batch == this.taken || !this.sealed.contains(batch)) {
+			if (!this.batches.isEvictable(batch)) {
 				return false;
 			}
 			settle(batch, Settlement.dropped(DropCause.BUFFER_FULL, batch.pending()));
@@ -214,24 +233,26 @@ public final class Lane {
 	/**
 	 * Returns how long the open batch may still wait for its deadline.
 	 * @param nowNanos the engine's time
-	 * @return nanoseconds, or {@link Long#MAX_VALUE} if no batch is open
+	 * @return nanoseconds, or {@link Long#MAX_VALUE} if no batch is open or another is to
+	 * be sent before it
 	 */
 	public long nanosUntilDue(long nowNanos) {
 		synchronized (this.lock) {
-			return (this.open != null) ? this.open.nanosUntilDue(nowNanos) : Long.MAX_VALUE;
+			return this.batches.nanosUntilDue(nowNanos);
 		}
 	}
 
 	/**
-	 * Ends events of a sealed batch and counts them. A batch that was already settled
-	 * stays as it is.
+	 * Ends events of a sealed batch and counts them. A batch that was already settled, or
+	 * left to whoever starts next, stays as it is.
 	 * @param batch a batch of this lane
 	 * @param part how the events ended; at most as many as are pending
 	 */
 	public void settle(Batch batch, Settlement part) {
 		BatchSlice ended;
+		boolean last;
 		synchronized (this.lock) {
-			if (batch.pending() == 0) {
+			if (!this.batches.contains(batch)) {
 				return;
 			}
 			// A batch is sent, and so settled, from its beginning to its end.
@@ -239,19 +260,32 @@ public final class Lane {
 			ended = new BatchSlice(batch, from, from + (int) part.count());
 			batch.settle(part);
 			this.account.settle(part);
-			if (batch.pending() == 0) {
-				this.sealed.remove(batch);
+			last = batch.pending() == 0;
+			if (last) {
+				this.batches.remove(batch);
 			}
 		}
 		LostEvents.show(this.destination, ended, part, this.lossObserver);
+		if (last) {
+			batch.release();
+		}
 	}
 
 	/**
-	 * Gives up what is pending.
+	 * Lets go of what is pending: leaves it to whoever starts next where it is kept for
+	 * that, and gives it up where not.
 	 */
 	void abandon(DropCause cause) {
 		synchronized (this.lock) {
-			seal().forEach((batch) -> settle(batch, Settlement.dropped(cause, batch.pending())));
+			for (Batch batch : seal()) {
+				if (batch.leave()) {
+					this.account.leave(batch.pending());
+					this.batches.remove(batch);
+				}
+				else {
+					settle(batch, Settlement.dropped(cause, batch.pending()));
+				}
+			}
 		}
 	}
 
@@ -270,7 +304,7 @@ public final class Lane {
 	 */
 	@Nullable Balance closeIfIdle() {
 		synchronized (this.lock) {
-			this.closed = this.open == null && this.sealed.isEmpty();
+			this.closed = this.batches.isEmpty();
 			return this.closed ? this.account.balance(0) : null;
 		}
 	}
@@ -282,10 +316,7 @@ public final class Lane {
 	 */
 	public LaneSnapshot snapshot(long nowNanos) {
 		synchronized (this.lock) {
-			List<Batch> batches = new ArrayList<>(this.sealed);
-			if (this.open != null) {
-				batches.add(this.open);
-			}
+			List<Batch> batches = this.batches.all();
 			long events = batches.stream().mapToLong(Batch::pending).sum();
 			long bytes = batches.stream().mapToLong(Batch::bytes).sum();
 			long oldestNanos = batches.isEmpty() ? 0 : nowNanos - batches.get(0).openedAtNanos();
@@ -331,6 +362,11 @@ public final class Lane {
 		 * There is no room; it has not been counted.
 		 */
 		NO_ROOM,
+
+		/**
+		 * There will be room in a moment; it has not been counted.
+		 */
+		NOT_READY,
 
 		/**
 		 * The engine takes no more events; it has been counted.

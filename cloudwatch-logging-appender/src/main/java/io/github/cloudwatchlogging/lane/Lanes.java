@@ -1,12 +1,14 @@
 package io.github.cloudwatchlogging.lane;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 import io.github.cloudwatchlogging.batch.Batch;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.BatchStore;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -22,13 +24,15 @@ public final class Lanes {
 
 	private final BatchSettings settings;
 
-	private final MemoryBudget memory;
+	private final BatchStore store;
 
 	private final LongSupplier nanoClock;
 
 	private final LossObserver lossObserver;
 
 	private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
+
+	private final ConcurrentHashMap<Destination, Lane> recovered = new ConcurrentHashMap<>();
 
 	/**
 	 * Guards the accounts of events without a lane, and the moves of lanes into them.
@@ -44,13 +48,13 @@ public final class Lanes {
 	/**
 	 * Creates the lanes of an engine; there are none before the first event.
 	 * @param settings the bounds of a batch
-	 * @param memory the bound on the memory of all batches
+	 * @param store where the bytes of batches live
 	 * @param nanoClock the engine's time in nanoseconds, of which only differences count
 	 * @param lossObserver is shown every event that is lost
 	 */
-	public Lanes(BatchSettings settings, MemoryBudget memory, LongSupplier nanoClock, LossObserver lossObserver) {
+	public Lanes(BatchSettings settings, BatchStore store, LongSupplier nanoClock, LossObserver lossObserver) {
 		this.settings = settings;
-		this.memory = memory;
+		this.store = store;
 		this.nanoClock = nanoClock;
 		this.lossObserver = lossObserver;
 	}
@@ -62,8 +66,42 @@ public final class Lanes {
 	 */
 	public Lane lane(Destination destination) {
 		Lane lane = this.lanes.get(destination);
-		return (lane != null) ? lane : this.lanes.computeIfAbsent(destination, (key) -> new Lane(key, this.settings,
-				this.memory, this.nanoClock, () -> this.refusing, this.lossObserver));
+		return (lane != null) ? lane : this.lanes.computeIfAbsent(destination, this::newLane);
+	}
+
+	private Lane newLane(Destination destination) {
+		return new Lane(destination, this.settings, this.store, this.nanoClock, () -> this.refusing, this.lossObserver);
+	}
+
+	/**
+	 * Takes a batch that another process left. It gets a lane beside that of its
+	 * destination's new events, so that neither waits for the other.
+	 * @param destination the log group and stream
+	 * @param batch a sealed batch, opened after those that were taken before it
+	 */
+	public void recover(Destination destination, Batch batch) {
+		while (!this.recovered.computeIfAbsent(destination, this::newLane).recover(batch)) {
+			// The lane was idle and is just being closed.
+			Thread.onSpinWait();
+		}
+	}
+
+	/**
+	 * Closes the lanes of recovered batches that are all settled.
+	 * @return whether any was closed
+	 */
+	public boolean closeRecovered() {
+		synchronized (this.books) {
+			return this.recovered.values().removeIf(this::moveToClosed);
+		}
+	}
+
+	private boolean moveToClosed(Lane lane) {
+		Balance balance = lane.closeIfIdle();
+		if (balance != null) {
+			this.closedLanes = this.closedLanes.plus(balance);
+		}
+		return balance != null;
 	}
 
 	/**
@@ -102,10 +140,8 @@ public final class Lanes {
 	private void closeOrSeal(Lane lane) {
 		lane.seal();
 		synchronized (this.books) {
-			Balance balance = lane.closeIfIdle();
-			if (balance != null) {
+			if (moveToClosed(lane)) {
 				this.lanes.remove(lane.destination(), lane);
-				this.closedLanes = this.closedLanes.plus(balance);
 			}
 		}
 	}
@@ -127,7 +163,7 @@ public final class Lanes {
 	public LanesSnapshot snapshot(long nowNanos) {
 		synchronized (this.books) {
 			return new LanesSnapshot(this.unrouted.balance(0).plus(this.closedLanes),
-					this.lanes.values().stream().map((lane) -> lane.snapshot(nowNanos)).toList());
+					all().stream().map((lane) -> lane.snapshot(nowNanos)).toList());
 		}
 	}
 
@@ -147,7 +183,7 @@ public final class Lanes {
 	public boolean evictOldestBatch() {
 		Lane oldestLane = null;
 		Batch oldest = null;
-		for (Lane lane : this.lanes.values()) {
+		for (Lane lane : all()) {
 			Batch candidate = lane.evictable();
 			if (candidate != null && (oldest == null || candidate.openedAtNanos() - oldest.openedAtNanos() < 0)) {
 				oldestLane = lane;
@@ -161,7 +197,7 @@ public final class Lanes {
 	 * Seals all open batches, so that they can be sent now.
 	 */
 	public void sealAll() {
-		this.lanes.values().forEach(Lane::seal);
+		all().forEach(Lane::seal);
 	}
 
 	/**
@@ -171,7 +207,7 @@ public final class Lanes {
 	public long droppedForRoom() {
 		synchronized (this.books) {
 			return this.closedLanes.dropped(DropCause.BUFFER_FULL)
-					+ this.lanes.values().stream().mapToLong(Lane::droppedForRoom).sum();
+					+ all().stream().mapToLong(Lane::droppedForRoom).sum();
 		}
 	}
 
@@ -187,15 +223,20 @@ public final class Lanes {
 	 * @param cause why
 	 */
 	public void abandon(DropCause cause) {
-		this.lanes.values().forEach((lane) -> lane.abandon(cause));
+		all().forEach((lane) -> lane.abandon(cause));
 	}
 
 	/**
 	 * Returns all lanes.
-	 * @return a live view, safe to iterate
+	 * @return those of new events and those of recovered ones, safe to iterate
 	 */
 	public Collection<Lane> all() {
-		return this.lanes.values();
+		if (this.recovered.isEmpty()) {
+			return this.lanes.values();
+		}
+		List<Lane> all = new ArrayList<>(this.lanes.values());
+		all.addAll(this.recovered.values());
+		return all;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.RejectCause;
@@ -29,6 +30,17 @@ final class LostEvents {
 		if (causes.isEmpty()) {
 			return;
 		}
+		try {
+			show(destination, slice, causes, observer);
+		}
+		catch (UnreadableBatchException ex) {
+			// What cannot be read cannot be shown; it is counted all the same.
+			return;
+		}
+	}
+
+	private static void show(Destination destination, BatchSlice slice, List<@Nullable Enum<?>> causes,
+			LossObserver observer) {
 		int[] next = new int[1];
 		slice.forEach((timestamp, buffer, offset, length) -> {
 			Enum<?> cause = causes.get(next[0]++);

@@ -12,6 +12,10 @@ public final class Account {
 
 	private long accepted;
 
+	private long recovered;
+
+	private long left;
+
 	private long delivered;
 
 	private final Map<RejectCause, Long> rejected = new EnumMap<>(RejectCause.class);
@@ -23,6 +27,22 @@ public final class Account {
 	 */
 	public void accept() {
 		this.accepted++;
+	}
+
+	/**
+	 * Events were found that an earlier process had left.
+	 * @param events how many
+	 */
+	public void recover(long events) {
+		this.recovered += events;
+	}
+
+	/**
+	 * Events that were in a batch are left to whoever starts next.
+	 * @param events how many
+	 */
+	public void leave(long events) {
+		this.left += events;
 	}
 
 	/**
@@ -58,7 +78,8 @@ public final class Account {
 	 * @return the balance
 	 */
 	public Balance balance(long pending) {
-		return new Balance(this.accepted, this.delivered, this.rejected, this.dropped, pending);
+		return new Balance(this.accepted, this.recovered, this.delivered, this.rejected, this.dropped, this.left,
+				pending);
 	}
 
 }

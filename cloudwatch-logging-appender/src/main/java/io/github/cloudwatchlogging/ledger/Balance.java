@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the events of one or more accounts were at one moment.
+ * Where the events of one or more accounts were at one moment. What was accepted and
+ * recovered is what was delivered, rejected, dropped and left, and what is pending.
  *
  * @param accepted how many were handed over by log calls
+ * @param recovered how many an earlier process had left in the spool
  * @param delivered how many the service keeps
  * @param rejected how many the service left out, by cause; a cause that never occurred is
  * absent
  * @param dropped how many were given up, by cause; a cause that never occurred is absent
+ * @param left how many a stopped engine left in the spool, for whoever starts next
  * @param pending how many are in the buffer or on their way
  */
-public record Balance(long accepted, long delivered, Map<RejectCause, Long> rejected, Map<DropCause, Long> dropped,
-		long pending) {
+public record Balance(long accepted, long recovered, long delivered, Map<RejectCause, Long> rejected,
+		Map<DropCause, Long> dropped, long left, long pending) {
 
 	/**
 	 * The balance before the first event.
@@ -28,11 +31,25 @@ public record Balance(long accepted, long delivered, Map<RejectCause, Long> reje
 	}
 
 	/**
-	 * Returns whether every accepted event is somewhere.
+	 * Creates a balance of events of which none came from a spool or went into one.
+	 * @param accepted how many were handed over by log calls
+	 * @param delivered how many the service keeps
+	 * @param rejected how many the service left out, by cause
+	 * @param dropped how many were given up, by cause
+	 * @param pending how many are in the buffer or on their way
+	 */
+	public Balance(long accepted, long delivered, Map<RejectCause, Long> rejected, Map<DropCause, Long> dropped,
+			long pending) {
+		this(accepted, 0, delivered, rejected, dropped, 0, pending);
+	}
+
+	/**
+	 * Returns whether every event is somewhere.
 	 * @return whether both sides are equal
 	 */
 	public boolean isBalanced() {
-		return this.accepted == this.delivered + totalRejected() + totalDropped() + this.pending;
+		return this.accepted + this.recovered == this.delivered + totalRejected() + totalDropped() + this.left
+				+ this.pending;
 	}
 
 	/**
@@ -75,9 +92,10 @@ public record Balance(long accepted, long delivered, Map<RejectCause, Long> reje
 	 * @return the sum
 	 */
 	public Balance plus(Balance other) {
-		return new Balance(this.accepted + other.accepted, this.delivered + other.delivered,
-				merge(RejectCause.class, this.rejected, other.rejected),
-				merge(DropCause.class, this.dropped, other.dropped), this.pending + other.pending);
+		return new Balance(this.accepted + other.accepted, this.recovered + other.recovered,
+				this.delivered + other.delivered, merge(RejectCause.class, this.rejected, other.rejected),
+				merge(DropCause.class, this.dropped, other.dropped), this.left + other.left,
+				this.pending + other.pending);
 	}
 
 	/**
@@ -86,9 +104,9 @@ public record Balance(long accepted, long delivered, Map<RejectCause, Long> reje
 	 * @return the difference
 	 */
 	public Balance since(Balance earlier) {
-		return new Balance(this.accepted - earlier.accepted, this.delivered - earlier.delivered,
-				difference(this.rejected, earlier.rejected), difference(this.dropped, earlier.dropped),
-				this.pending - earlier.pending);
+		return new Balance(this.accepted - earlier.accepted, this.recovered - earlier.recovered,
+				this.delivered - earlier.delivered, difference(this.rejected, earlier.rejected),
+				difference(this.dropped, earlier.dropped), this.left - earlier.left, this.pending - earlier.pending);
 	}
 
 	private static <K> Map<K, Long> difference(Map<K, Long> counts, Map<K, Long> earlier) {

@@ -21,6 +21,16 @@ public enum DropCause {
 	TOO_NEW,
 
 	/**
+	 * It had been kept for so long that the service would not take it any more: 14 days.
+	 */
+	EXPIRED,
+
+	/**
+	 * It was in a file that could not be read back.
+	 */
+	UNREADABLE,
+
+	/**
 	 * Its encoder or one of its template's variables threw.
 	 */
 	ENCODER_FAILED,

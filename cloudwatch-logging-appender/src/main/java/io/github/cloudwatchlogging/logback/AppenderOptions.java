@@ -14,6 +14,7 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
@@ -45,6 +46,8 @@ final class AppenderOptions {
 
 	BufferOptions buffer = new BufferOptions();
 
+	SpoolOptions spool = new SpoolOptions();
+
 	RetryOptions retry = new RetryOptions();
 
 	CreateOptions create = new CreateOptions();
@@ -75,7 +78,8 @@ final class AppenderOptions {
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
-				this.concurrency, this.retry.toSettings(), this.create.toSettings(), this.maxDestinations);
+				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
+				this.maxDestinations);
 		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
 				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
 				Choices.of("oversize", this.oversize, OversizePolicy.class),

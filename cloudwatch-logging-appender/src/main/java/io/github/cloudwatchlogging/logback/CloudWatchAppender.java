@@ -27,15 +27,23 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	@Override
 	public synchronized void start() {
-		if (isStarted()) {
-			return;
-		}
 		try {
-			start(configuredSettings());
-			super.start();
+			startOrThrow();
 		}
 		catch (InvalidSettingException ex) {
 			addError("Cannot start the appender: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Starts the appender, unless it is running.
+	 * @throws InvalidSettingException if a setting can never work, which {@link #start()}
+	 * reports as an error to Logback's status
+	 */
+	public synchronized void startOrThrow() {
+		if (!isStarted()) {
+			start(configuredSettings());
+			super.start();
 		}
 	}
 

@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,14 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 */
 	public final void setBuffer(BufferOptions buffer) {
 		this.options.buffer = buffer;
+	}
+
+	/**
+	 * Sets whether undelivered events are kept in files.
+	 * @param spool the value
+	 */
+	public void setSpool(SpoolOptions spool) {
+		this.options.spool = spool;
 	}
 
 	/**

@@ -83,6 +83,48 @@ final class StatusReporter implements DeliveryListener {
 	}
 
 	@Override
+	public void batchUnreadable(Destination destination, int events, Trouble trouble) {
+		this.refused
+			.warn("Gave up " + events + " events for " + destination + ": their file cannot be read back. " + trouble);
+	}
+
+	@Override
+	public void eventsExpired(Destination destination, int events) {
+		this.rejected.warn("Gave up " + events + " events for " + destination
+				+ ": they waited for so long that the service would not take them any more (14 days).");
+	}
+
+	@Override
+	public void spoolFailing(Throwable cause) {
+		this.status.addWarn("No file can be had in spool.directory: " + cause
+				+ ". New events are kept in memory, where they do not survive the process, until one can.");
+	}
+
+	@Override
+	public void spoolWorking() {
+		this.status.addWarn("New events are kept in files of spool.directory again.");
+	}
+
+	@Override
+	public void eventsRecovered(long events, int processes) {
+		this.status
+			.addInfo("Delivering " + events + " events that " + processes + " earlier processes left in the spool.");
+	}
+
+	@Override
+	public void recoveryFailed(String owner, Throwable cause) {
+		this.status.addWarn("Cannot take over what the process " + owner + " left in the spool: " + cause
+				+ ". It stays there, and is tried again at the next start.");
+	}
+
+	@Override
+	public void batchFileDamaged(String path, String reason) {
+		this.status
+			.addWarn("A file in the spool is damaged: " + reason + ". What is whole is delivered; the file is kept as "
+					+ path + ". Further ones are counted, not told.");
+	}
+
+	@Override
 	public void eventsRejected(Destination destination, long events) {
 		this.rejected.warn("The service left out " + events + " events for " + destination
 				+ ": they are older than 14 days or the group's retention, or more than 2 hours in the future.");
@@ -132,13 +174,14 @@ final class StatusReporter implements DeliveryListener {
 	}
 
 	@Override
-	public void leftBehind(FlushResult result) {
+	public void leftBehind(FlushResult result, long inSpool) {
 		this.status.addWarn("Stopped with " + result.left() + " undelivered events: "
 				+ result.streams()
 					.stream()
 					.filter((stream) -> stream.left() > 0)
 					.map((stream) -> stream.left() + " of " + stream.destination())
-					.collect(Collectors.joining(", ")));
+					.collect(Collectors.joining(", "))
+				+ ((inSpool > 0) ? ". In the spool, for the next start: " + inSpool : ""));
 	}
 
 	void encoderFailed(Throwable failure) {

@@ -5,13 +5,14 @@ package io.github.cloudwatchlogging.settings;
  *
  * @param batch when a batch is complete
  * @param buffer the bound on memory
+ * @param spool whether undelivered events are kept in files
  * @param concurrency how many calls to the service may be under way at once; 1 to 64
  * @param retry how long to wait between attempts
  * @param create what to create when it is missing
  * @param maxDestinations how many destinations may be open at once; 1 to 10,000
  */
-public record DeliverySettings(BatchSettings batch, BufferSettings buffer, int concurrency, RetrySettings retry,
-		CreateSettings create, int maxDestinations) {
+public record DeliverySettings(BatchSettings batch, BufferSettings buffer, SpoolSettings spool, int concurrency,
+		RetrySettings retry, CreateSettings create, int maxDestinations) {
 
 	/**
 	 * The most calls that can be under way at once.
@@ -34,7 +35,7 @@ public record DeliverySettings(BatchSettings batch, BufferSettings buffer, int c
 	}
 
 	/**
-	 * Creates settings with the default number of destinations.
+	 * Creates settings without a spool, and with the default number of destinations.
 	 * @param batch when a batch is complete
 	 * @param buffer the bound on memory
 	 * @param concurrency how many calls to the service may be under way at once; 1 to 64
@@ -43,7 +44,7 @@ public record DeliverySettings(BatchSettings batch, BufferSettings buffer, int c
 	 */
 	public DeliverySettings(BatchSettings batch, BufferSettings buffer, int concurrency, RetrySettings retry,
 			CreateSettings create) {
-		this(batch, buffer, concurrency, retry, create, DEFAULT_MAX_DESTINATIONS);
+		this(batch, buffer, SpoolSettings.DEFAULT, concurrency, retry, create, DEFAULT_MAX_DESTINATIONS);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.github.cloudwatchlogging.batch.EventRecords.Appending;
+import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -23,15 +25,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class BatchTests {
 
+	private static final Destination DESTINATION = new Destination("group", "stream");
+
 	private static final long NOW = 1_800_000_000_000L;
 
 	private static final long DAY = Duration.ofHours(24).toMillis();
 
 	private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
-	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024, 1);
+	private final ByteBudget memory = new ByteBudget(64L * 1024 * 1024, 1, new RoomSignal());
 
-	private final Batch batch = new Batch(BatchSettings.DEFAULT, this.memory, 0);
+	private final Batch batch = batch(BatchSettings.DEFAULT, this.memory, 0);
 
 	@Test
 	void oneMessageMayFillItToTheLastByte() {
@@ -55,7 +59,7 @@ class BatchTests {
 
 	@Test
 	void holdsTheBoundItWasGivenInPlaceOfTheServices() {
-		Batch small = new Batch(new BatchSettings(Duration.ofSeconds(1), 1024, 10), this.memory, 0);
+		Batch small = batch(new BatchSettings(Duration.ofSeconds(1), 1024, 10), this.memory, 0);
 		assertThat(small.fits(NOW, 999)).isFalse();
 		assertThat(small.fits(NOW, 998)).isTrue();
 	}
@@ -119,16 +123,17 @@ class BatchTests {
 	void sortsRandomEventsAsAStableSortDoes() {
 		Random random = new Random(7);
 		for (int round = 0; round < 200; round++) {
-			Batch shuffled = new Batch(BatchSettings.DEFAULT, this.memory, 0);
+			Batch shuffled = batch(BatchSettings.DEFAULT, this.memory, 0);
 			List<SentEvent> expected = new ArrayList<>();
 			for (int index = 1 + random.nextInt(200); index > 0; index--) {
 				SentEvent event = new SentEvent(NOW + random.nextInt(20), round + "/" + index);
 				expected.add(event);
-				assertThat(shuffled.append(event.timestamp(), bytes(event.message()), Severity.HIGH)).isTrue();
+				assertThat(shuffled.append(event.timestamp(), bytes(event.message()), Severity.HIGH))
+					.isEqualTo(Appending.APPENDED);
 			}
 			expected.sort(Comparator.comparingLong(SentEvent::timestamp));
 			assertThat(SentEvent.of(shuffled)).isEqualTo(expected);
-			shuffled.settle(Settlement.delivered(shuffled.count()));
+			shuffled.release();
 		}
 	}
 
@@ -151,7 +156,7 @@ class BatchTests {
 
 	@Test
 	void isDueOnceItsFirstEventHasWaitedForTheDelay() {
-		Batch opened = new Batch(BatchSettings.DEFAULT, this.memory, 7);
+		Batch opened = batch(BatchSettings.DEFAULT, this.memory, 7);
 		assertThat(opened.nanosUntilDue(7)).isEqualTo(5 * SECOND_NANOS);
 		assertThat(opened.isDue(7 + 5 * SECOND_NANOS - 1)).isFalse();
 		assertThat(opened.isDue(7 + 5 * SECOND_NANOS)).isTrue();
@@ -159,7 +164,7 @@ class BatchTests {
 
 	@Test
 	void isDueInTimeWhenTheClockOverflows() {
-		Batch opened = new Batch(BatchSettings.DEFAULT, this.memory, Long.MAX_VALUE - 10);
+		Batch opened = batch(BatchSettings.DEFAULT, this.memory, Long.MAX_VALUE - 10);
 		assertThat(opened.isDue(Long.MAX_VALUE - 10 + SECOND_NANOS)).isFalse();
 		assertThat(opened.isDue(Long.MAX_VALUE - 10 + 5 * SECOND_NANOS)).isTrue();
 	}
@@ -177,7 +182,7 @@ class BatchTests {
 	}
 
 	@Test
-	void releasesItsMemoryWhenTheLastOfItsEventsIsSettled() {
+	void releasesItsMemoryOnceItsEventsHaveEnded() {
 		append(NOW, "first");
 		append(NOW, "second");
 		this.batch.seal();
@@ -187,6 +192,7 @@ class BatchTests {
 		assertThat(this.memory.usedBytes()).isPositive();
 		this.batch.settle(Settlement.dropped(DropCause.SHUTDOWN, 1));
 		assertThat(this.batch.pending()).isZero();
+		this.batch.release();
 		assertThat(this.memory.usedBytes()).isZero();
 		assertThat(this.batch.settlement()).isEqualTo(new Settlement(1, Map.of(), Map.of(DropCause.SHUTDOWN, 1L)));
 	}
@@ -197,7 +203,7 @@ class BatchTests {
 		append(NOW, "a");
 		append(NOW + 1, "b");
 		this.batch.seal();
-		BatchSlice whole = BatchSlice.whole(this.batch);
+		BatchSlice whole = BatchSlice.pending(this.batch);
 		assertThat(SentEvent.of(whole.firstHalf())).extracting(SentEvent::message).containsExactly("a");
 		assertThat(SentEvent.of(whole.secondHalf())).extracting(SentEvent::message).containsExactly("b", "c");
 		assertThat(SentEvent.of(whole.secondHalf().secondHalf())).extracting(SentEvent::message).containsExactly("c");
@@ -208,24 +214,30 @@ class BatchTests {
 		append(NOW, "first");
 		this.batch.seal();
 		this.batch.settle(Settlement.dropped(DropCause.SHUTDOWN, 1));
+		this.batch.release();
 		assertThat(SentEvent.of(this.batch)).containsExactly(new SentEvent(NOW, "first"));
 	}
 
 	@Test
 	void staysAsItIsWhereThereIsNoMemoryForOneEventMore() {
-		MemoryBudget tight = new MemoryBudget(10_000, 1);
-		Batch poor = new Batch(BatchSettings.DEFAULT, tight, 0);
-		assertThat(poor.append(NOW, bytes("first"), Severity.HIGH)).isTrue();
+		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
+		Batch poor = batch(BatchSettings.DEFAULT, tight, 0);
+		assertThat(poor.append(NOW, bytes("first"), Severity.HIGH)).isEqualTo(Appending.APPENDED);
 		long used = tight.usedBytes();
-		assertThat(poor.append(NOW + 1, bytes("x".repeat(10_000)), Severity.HIGH)).isFalse();
+		assertThat(poor.append(NOW + 1, bytes("x".repeat(10_000)), Severity.HIGH)).isEqualTo(Appending.NO_ROOM);
 		assertThat(tight.usedBytes()).isEqualTo(used);
 		assertThat(poor.bytes()).isEqualTo(5 + 26);
 		assertThat(SentEvent.of(poor)).containsExactly(new SentEvent(NOW, "first"));
-		assertThat(poor.append(NOW + 2, bytes("second"), Severity.HIGH)).as("an event there is room for").isTrue();
+		assertThat(poor.append(NOW + 2, bytes("second"), Severity.HIGH)).as("an event there is room for")
+			.isEqualTo(Appending.APPENDED);
+	}
+
+	private static Batch batch(BatchSettings settings, ByteBudget memory, long nowNanos) {
+		return new Batch(settings, new HeapStore(memory, settings.maxBytes()).open(DESTINATION), nowNanos);
 	}
 
 	private void append(long timestamp, String message) {
-		if (!this.batch.append(timestamp, bytes(message), Severity.HIGH)) {
+		if (this.batch.append(timestamp, bytes(message), Severity.HIGH) != Appending.APPENDED) {
 			throw new AssertionError("There was no memory");
 		}
 	}

@@ -18,7 +18,7 @@ public record SentEvent(long timestamp, String message) {
 	 * @return its events
 	 */
 	public static List<SentEvent> of(Batch batch) {
-		return of(BatchSlice.whole(batch));
+		return of(new BatchSlice(batch, 0, batch.count()));
 	}
 
 	/**

@@ -401,7 +401,42 @@ class DeliveryEngineTests {
 		}
 
 		@Override
-		public void leftBehind(FlushResult result) {
+		public void batchUnreadable(Destination destination, int events, Trouble trouble) {
+			throw broken();
+		}
+
+		@Override
+		public void eventsExpired(Destination destination, int events) {
+			throw broken();
+		}
+
+		@Override
+		public void spoolFailing(Throwable cause) {
+			throw broken();
+		}
+
+		@Override
+		public void spoolWorking() {
+			throw broken();
+		}
+
+		@Override
+		public void eventsRecovered(long events, int processes) {
+			throw broken();
+		}
+
+		@Override
+		public void recoveryFailed(String owner, Throwable cause) {
+			throw broken();
+		}
+
+		@Override
+		public void batchFileDamaged(String path, String reason) {
+			throw broken();
+		}
+
+		@Override
+		public void leftBehind(FlushResult result, long inSpool) {
 			throw broken();
 		}
 

@@ -2,11 +2,14 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -34,9 +37,10 @@ class DispatchLoopTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final MemoryBudget memory = new MemoryBudget(10_000_000, 1);
+	private final ByteBudget memory = new ByteBudget(10_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(this.settings.batch(), this.memory, System::nanoTime, LossObserver.NONE);
+	private final Lanes lanes = new Lanes(this.settings.batch(), new HeapStore(this.memory, 1_048_576),
+			System::nanoTime, LossObserver.NONE);
 
 	private final Lane lane = this.lanes.lane(new Destination("group", "stream"));
 
@@ -77,10 +81,11 @@ class DispatchLoopTests {
 	}
 
 	private Dispatcher dispatcher(Executor senders) {
-		return new Dispatcher(
-				this.settings, this.lanes, new ScriptedService(), senders, new Verdicts(this.settings.create(),
-						new RetryPolicy(this.settings.retry(), new SplittableRandom(1)), this.listener),
-				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1));
+		return new Dispatcher(this.settings, this.lanes, new ScriptedService(), senders,
+				new Verdicts(this.settings.create(), new RetryPolicy(this.settings.retry(), new SplittableRandom(1)),
+						this.listener),
+				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1),
+				new TimeWindow(InstantSource.system()));
 	}
 
 }

@@ -2,9 +2,13 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -25,7 +29,9 @@ final class DispatcherRig {
 
 	final RecordingListener listener = new RecordingListener();
 
-	final MemoryBudget memory;
+	final RoomSignal signal = new RoomSignal();
+
+	final ByteBudget memory;
 
 	final Lanes lanes;
 
@@ -40,11 +46,13 @@ final class DispatcherRig {
 	}
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
-		this.memory = new MemoryBudget(settings.buffer().maxBytes(), 1);
-		this.lanes = new Lanes(settings.batch(), this.memory, () -> this.nowNanos, LossObserver.NONE);
+		this.memory = new ByteBudget(settings.buffer().maxBytes(), 1, this.signal);
+		this.lanes = new Lanes(settings.batch(), new HeapStore(this.memory, settings.batch().maxBytes()),
+				() -> this.nowNanos, LossObserver.NONE);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
-				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()));
+				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()),
+				new TimeWindow(() -> Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos))));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 

@@ -30,6 +30,7 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.settings.SpoolSettings;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,12 +58,13 @@ class EngineRandomWalkTests {
 		SplittableRandom random = new SplittableRandom(seed);
 		MoodyService service = new MoodyService(random.split());
 		BufferSettings buffer = new BufferSettings(MAX_BYTES, whenFull, Duration.ofSeconds(1), 1);
-		DispatcherRig rig = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, buffer, 2,
-				new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT,
+		DispatcherRig rig = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, buffer, SpoolSettings.DEFAULT,
+				2, new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT,
 				MAX_DESTINATIONS), service, random.split());
 		AtomicLong clock = new AtomicLong(DispatcherRig.LOG_TIME);
 		Intake intake = new Intake(rig.lanes, new TimeWindow(() -> Instant.ofEpochMilli(clock.get())),
-				Overflow.of(buffer, rig.lanes, rig.memory, () -> 0, () -> {
+				new Readiness(rig.signal, () -> 0, (cause) -> {
+				}), Overflow.of(buffer, rig.lanes, rig.signal, () -> 0, () -> {
 				}), MAX_DESTINATIONS, rig.dispatcher::wakeUp);
 		rig.senders.hold();
 		int accepted = 0;

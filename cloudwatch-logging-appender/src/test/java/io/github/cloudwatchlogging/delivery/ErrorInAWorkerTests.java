@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,9 @@ import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import io.github.cloudwatchlogging.aws.StaticCredentials;
 import io.github.cloudwatchlogging.batch.BatchSlice;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
@@ -192,7 +195,9 @@ class ErrorInAWorkerTests {
 
 	@Test
 	void wantOfThreadsDelaysEventsAndLosesNone() {
-		Lanes lanes = new Lanes(SETTINGS.batch(), new MemoryBudget(1_000_000, 1), System::nanoTime, LossObserver.NONE);
+		Lanes lanes = new Lanes(SETTINGS.batch(),
+				new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000), System::nanoTime,
+				LossObserver.NONE);
 		AtomicInteger refusals = new AtomicInteger(3);
 		Executor senders = (work) -> {
 			if (refusals.getAndDecrement() > 0) {
@@ -200,10 +205,11 @@ class ErrorInAWorkerTests {
 			}
 			work.run();
 		};
-		Dispatcher dispatcher = new Dispatcher(
-				SETTINGS, lanes, this.scripted, senders, new Verdicts(SETTINGS.create(),
-						new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)), this.listener),
-				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1));
+		Dispatcher dispatcher = new Dispatcher(SETTINGS, lanes, this.scripted, senders,
+				new Verdicts(SETTINGS.create(), new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)),
+						this.listener),
+				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1),
+				new TimeWindow(InstantSource.system()));
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
 		lanes.lane(LANE).append(Severity.HIGH, System.currentTimeMillis(), "one".getBytes(StandardCharsets.UTF_8));
 		loop.start();

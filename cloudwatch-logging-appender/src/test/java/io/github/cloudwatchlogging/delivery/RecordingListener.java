@@ -76,7 +76,42 @@ class RecordingListener implements DeliveryListener {
 	}
 
 	@Override
-	public void leftBehind(FlushResult result) {
+	public void batchUnreadable(Destination destination, int events, Trouble trouble) {
+		this.told.add("unreadable " + destination.stream() + " " + events);
+	}
+
+	@Override
+	public void eventsExpired(Destination destination, int events) {
+		this.told.add("expired " + destination.stream() + " " + events);
+	}
+
+	@Override
+	public void spoolFailing(Throwable cause) {
+		this.told.add("spool failing");
+	}
+
+	@Override
+	public void spoolWorking() {
+		this.told.add("spool working");
+	}
+
+	@Override
+	public void eventsRecovered(long events, int processes) {
+		this.told.add("recovered " + events);
+	}
+
+	@Override
+	public void recoveryFailed(String owner, Throwable cause) {
+		this.told.add("recovery failed");
+	}
+
+	@Override
+	public void batchFileDamaged(String path, String reason) {
+		this.told.add("damaged");
+	}
+
+	@Override
+	public void leftBehind(FlushResult result, long inSpool) {
 		this.told.add("left " + result.left());
 	}
 

@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.cloudwatchlogging.batch.Batch;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
@@ -42,7 +44,7 @@ class LaneTests {
 
 	private final AtomicBoolean refusing = new AtomicBoolean();
 
-	private final MemoryBudget memory = new MemoryBudget(64L * 1024 * 1024, 1);
+	private final ByteBudget memory = new ByteBudget(64L * 1024 * 1024, 1, new RoomSignal());
 
 	private final AtomicLong clock = new AtomicLong();
 
@@ -66,8 +68,8 @@ class LaneTests {
 
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
-		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100), this.memory,
-				this.clock::get, this.refusing::get, LossObserver.NONE);
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100),
+				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
@@ -131,9 +133,9 @@ class LaneTests {
 
 	@Test
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
-		MemoryBudget tight = new MemoryBudget(10_000, 1);
-		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, tight, this.clock::get, this.refusing::get,
-				LossObserver.NONE);
+		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, new HeapStore(tight, 1_048_576), this.clock::get,
+				this.refusing::get, LossObserver.NONE);
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
 		append(lane, "kept");
@@ -147,9 +149,9 @@ class LaneTests {
 
 	@Test
 	void takesEventsAgainOnceThereIsMemory() {
-		MemoryBudget tight = new MemoryBudget(10_000, 1);
-		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), tight, this.clock::get,
-				this.refusing::get, LossObserver.NONE);
+		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1),
+				new HeapStore(tight, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
@@ -270,8 +272,8 @@ class LaneTests {
 	}
 
 	private Lane lane(int maxEvents) {
-		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents), this.memory,
-				this.clock::get, this.refusing::get, LossObserver.NONE);
+		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents),
+				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
 	}
 
 	/**

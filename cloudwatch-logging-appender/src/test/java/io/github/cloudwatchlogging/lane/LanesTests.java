@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -20,9 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LanesTests {
 
-	private final MemoryBudget memory = new MemoryBudget(1_000_000, 1);
+	private final ByteBudget memory = new ByteBudget(1_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, this.memory, () -> 0, LossObserver.NONE);
+	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory, 1_000_000), () -> 0,
+			LossObserver.NONE);
 
 	@Test
 	void thereIsOneLaneForEachDestination() {
@@ -43,7 +46,8 @@ class LanesTests {
 	@Test
 	void evictsTheBatchThatWaitedLongestOverAllLanes() {
 		AtomicLong clock = new AtomicLong(5);
-		Lanes timed = new Lanes(BatchSettings.DEFAULT, this.memory, clock::get, LossObserver.NONE);
+		Lanes timed = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory, 1_000_000), clock::get,
+				LossObserver.NONE);
 		for (String stream : List.of("second", "first", "third")) {
 			clock.set(List.of("first", "second", "third").indexOf(stream));
 			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, new byte[1]);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cloudwatchlogging.batch.Batch;
-import io.github.cloudwatchlogging.batch.MemoryBudget;
+import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.HeapStore;
+import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -28,7 +30,7 @@ class LostEventsTests {
 	private final List<String> lost = new ArrayList<>();
 
 	private final Lanes lanes = new Lanes(new BatchSettings(Duration.ofSeconds(5), 1_048_576, 100),
-			new MemoryBudget(20_000, 1), () -> 0,
+			new HeapStore(new ByteBudget(20_000, 1, new RoomSignal()), 1_048_576), () -> 0,
 			(cause, destination, timestamp, buffer, offset, length) -> this.lost
 				.add(cause + " " + ((destination != null) ? destination.stream() : "-") + " " + timestamp + " "
 						+ new String(buffer, offset, length, StandardCharsets.UTF_8)));

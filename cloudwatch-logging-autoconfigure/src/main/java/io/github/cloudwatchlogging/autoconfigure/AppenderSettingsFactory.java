@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.nio.file.Path;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
@@ -13,6 +15,7 @@ import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
+import io.github.cloudwatchlogging.settings.SpoolSettings;
 import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.VariableCatalog;
 
@@ -49,9 +52,15 @@ final class AppenderSettingsFactory {
 	private static DeliverySettings delivery(CloudWatchLogsProperties properties) {
 		BatchSettings batch = new BatchSettings(properties.batch().maxDelay(), bytes(properties.batch().maxSize()),
 				properties.batch().maxEvents());
-		return new DeliverySettings(batch, buffer(properties.buffer()), properties.delivery().concurrency(),
+		return new DeliverySettings(batch, buffer(properties.buffer()), spool(properties.spool()),
+				properties.delivery().concurrency(),
 				new RetrySettings(properties.retry().initialDelay(), properties.retry().maxDelay()),
 				create(properties.create()), properties.maxDestinations());
+	}
+
+	private static SpoolSettings spool(CloudWatchLogsProperties.Spool spool) {
+		return new SpoolSettings(spool.enabled(), Path.of(spool.directory()), spool.maxSize().toBytes(), spool.sync(),
+				spool.syncInterval());
 	}
 
 	private static CreateSettings create(CloudWatchLogsProperties.Create create) {

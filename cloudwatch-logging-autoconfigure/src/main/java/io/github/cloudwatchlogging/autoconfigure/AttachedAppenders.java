@@ -12,6 +12,7 @@ import ch.qos.logback.core.status.StatusManager;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.logback.WarningsOnConsole;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,15 @@ final class AttachedAppenders implements StatusListener {
 			.findFirst()
 			.orElseGet(() -> create(key, settings, client));
 		attached.hold();
-		attachAgain();
+		try {
+			attachAgain();
+		}
+		catch (InvalidSettingException ex) {
+			// The start fails: no later context is to meet an appender that cannot run.
+			attached.letGo();
+			this.appenders.remove(attached);
+			throw ex;
+		}
 		return attached;
 	}
 
@@ -95,7 +104,6 @@ final class AttachedAppenders implements StatusListener {
 		appender.setContext(this.loggerContext);
 		appender.setName(APPENDER_NAME);
 		appender.setSettings(settings);
-		appender.setEncoder(settings.format().encoder(this.loggerContext));
 		AttachedAppender attached = new AttachedAppender(key, appender, client);
 		this.appenders.add(attached);
 		return attached;
@@ -103,9 +111,7 @@ final class AttachedAppenders implements StatusListener {
 
 	private void ensureAttached(AttachedAppender attached) {
 		CloudWatchAppender appender = attached.appender();
-		if (!appender.isStarted()) {
-			appender.start();
-		}
+		appender.startOrThrow();
 		if (!root().isAttached(appender)) {
 			root().addAppender(appender);
 		}

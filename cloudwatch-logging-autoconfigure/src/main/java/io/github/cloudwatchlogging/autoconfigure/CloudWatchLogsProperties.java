@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.settings.LogGroupClass;
 import io.github.cloudwatchlogging.settings.MaskPreset;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.PassThrough;
+import io.github.cloudwatchlogging.settings.SpoolSync;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  * @param stream Log stream, with variables in braces.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
+ * @param spool Files for events that are to survive the process.
  * @param maxDestinations Most streams that are open at once. The least recently used ones
  * are sent and closed.
  * @param oversize What becomes of an event that is longer than a batch takes.
@@ -49,11 +51,11 @@ import org.springframework.util.unit.DataSize;
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
 		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue("100") int maxDestinations, @DefaultValue("truncate") OversizePolicy oversize,
-		@DefaultValue("none") FallbackPolicy fallback, @DefaultValue Delivery delivery, @DefaultValue Retry retry,
-		@DefaultValue Create create, @DefaultValue Entity entity, @DefaultValue Shutdown shutdown,
-		@DefaultValue("json") String format, @Nullable String pattern, @DefaultValue Json json,
-		@DefaultValue Console console) {
+		@DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
+		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
+		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
+		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
+		@Nullable String pattern, @DefaultValue Json json, @DefaultValue Console console) {
 
 	/**
 	 * Where the credentials come from.
@@ -106,6 +108,23 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 */
 	public record Buffer(@DefaultValue("64MB") DataSize maxSize, @DefaultValue("drop-newest") WhenFull whenFull,
 			@DefaultValue("1s") Duration blockTimeout, @DefaultValue("0.8") double lowLevelThreshold) {
+
+	}
+
+	/**
+	 * Files for events that are to survive the process.
+	 *
+	 * @param enabled Whether undelivered events are kept in files, where they survive the
+	 * process.
+	 * @param directory Where the files are; must be the application user's own.
+	 * @param maxSize Most room that the files of this process take.
+	 * @param sync What the files survive.
+	 * @param syncInterval How often the files are written to the device where that is
+	 * done by interval.
+	 */
+	public record Spool(@DefaultValue("false") boolean enabled, @DefaultValue("cloudwatch-logs-spool") String directory,
+			@DefaultValue("1GB") DataSize maxSize, @DefaultValue("none") SpoolSync sync,
+			@DefaultValue("1s") Duration syncInterval) {
 
 	}
 

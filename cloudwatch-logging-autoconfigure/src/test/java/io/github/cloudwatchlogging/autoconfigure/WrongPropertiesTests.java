@@ -37,6 +37,8 @@ class WrongPropertiesTests {
 			batch.max-delay   | 0s             | between
 			buffer.max-size   | 1MB            | 2097152
 			retry.max-delay   | 1ms            | between
+			spool.max-size    | 1MB            | 33554432
+			spool.sync-interval | 1ms          | between
 			delivery.concurrency | 0           | between
 			shutdown.timeout  | -1s            | between
 			delivery.api-timeout | 0s          | between
@@ -72,8 +74,8 @@ class WrongPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "create.group-class,cheap",
-			"delivery.compression,zip", "oversize,explode", "fallback,nowhere", "json.pass-through,some",
-			"json.mask.presets,all", "json.event-id,maybe" })
+			"delivery.compression,zip", "oversize,explode", "spool.sync,sometimes", "fallback,nowhere",
+			"json.pass-through,some", "json.mask.presets,all", "json.event-id,maybe" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@link MemoryBudget}.
+ * {@link ByteBudget}.
  */
-class MemoryBudgetTests {
+class ByteBudgetTests {
 
 	@Test
 	void takesUpToItsBound() {
-		MemoryBudget memory = new MemoryBudget(100, 1);
+		ByteBudget memory = new ByteBudget(100, 1, new RoomSignal());
 		assertThat(memory.tryReserve(60, Severity.HIGH)).isTrue();
 		assertThat(memory.tryReserve(41, Severity.HIGH)).isFalse();
 		assertThat(memory.tryReserve(40, Severity.HIGH)).isTrue();
@@ -33,7 +33,7 @@ class MemoryBudgetTests {
 
 	@Test
 	void keepsRoomForTheEventsThatMatterMost() {
-		MemoryBudget memory = new MemoryBudget(100, 0.8);
+		ByteBudget memory = new ByteBudget(100, 0.8, new RoomSignal());
 		assertThat(memory.tryReserve(80, Severity.LOW)).isTrue();
 		assertThat(memory.tryReserve(1, Severity.LOW)).isFalse();
 		assertThat(memory.tryReserve(10, Severity.NORMAL)).isTrue();
@@ -44,21 +44,22 @@ class MemoryBudgetTests {
 
 	@Test
 	void wakesWhoWaitsForARelease() throws Exception {
-		MemoryBudget memory = new MemoryBudget(100, 1);
+		RoomSignal signal = new RoomSignal();
+		ByteBudget memory = new ByteBudget(100, 1, signal);
 		memory.tryReserve(100, Severity.HIGH);
-		long before = memory.releases();
+		long before = signal.raised();
 		ExecutorService waiter = Executors.newSingleThreadExecutor();
-		Future<Boolean> released = waiter.submit(() -> memory.awaitRelease(before, TimeUnit.MINUTES.toNanos(1)));
+		Future<Boolean> released = waiter.submit(() -> signal.await(before, TimeUnit.MINUTES.toNanos(1)));
 		memory.release(100);
 		assertThat(released.get(30, TimeUnit.SECONDS)).isTrue();
 		waiter.shutdown();
-		assertThat(memory.awaitRelease(before, 0)).as("a release that came before").isTrue();
-		assertThat(memory.awaitRelease(memory.releases(), 1)).isFalse();
+		assertThat(signal.await(before, 0)).as("a release that came before").isTrue();
+		assertThat(signal.await(signal.raised(), 1)).isFalse();
 	}
 
 	@Test
 	void neverGrantsMoreThanItsBoundToManyThreads() throws Exception {
-		MemoryBudget memory = new MemoryBudget(1_000, 1);
+		ByteBudget memory = new ByteBudget(1_000, 1, new RoomSignal());
 		AtomicLong granted = new AtomicLong();
 		AtomicLong mostGranted = new AtomicLong();
 		ExecutorService threads = Executors.newFixedThreadPool(4);

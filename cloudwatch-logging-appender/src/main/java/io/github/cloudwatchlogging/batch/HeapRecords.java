@@ -1,0 +1,100 @@
+package io.github.cloudwatchlogging.batch;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+import io.github.cloudwatchlogging.event.Severity;
+
+/**
+ * Encoded events one behind the other in one array: eight bytes of time, four of length,
+ * the message. The array doubles when it is full, so a quiet lane holds a few KiB and a
+ * busy one a batch; the copies cost as much as the events themselves took, once.
+ */
+final class HeapRecords implements EventRecords {
+
+	static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
+
+	private static final int FIRST_CAPACITY = 8 * 1024;
+
+	private static final byte[] EMPTY = {};
+
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+	private final ByteBudget memory;
+
+	private final int largestCapacity;
+
+	private byte[] buffer = EMPTY;
+
+	private int size;
+
+	private int count;
+
+	HeapRecords(ByteBudget memory, int largestCapacity) {
+		this.memory = memory;
+		this.largestCapacity = largestCapacity;
+	}
+
+	@Override
+	public Appending append(long timestamp, byte[] message, Severity severity) {
+		int end = this.size + HEADER_BYTES + message.length;
+		if (end > this.buffer.length && !grow(end, severity)) {
+			return Appending.NO_ROOM;
+		}
+		LONG.set(this.buffer, this.size, timestamp);
+		INT.set(this.buffer, this.size + Long.BYTES, message.length);
+		System.arraycopy(message, 0, this.buffer, this.size + HEADER_BYTES, message.length);
+		this.size = end;
+		this.count++;
+		return Appending.APPENDED;
+	}
+
+	private boolean grow(int needed, Severity severity) {
+		int capacity = Math.max(FIRST_CAPACITY, this.buffer.length);
+		while (capacity < needed) {
+			capacity *= 2;
+		}
+		// A record's header is smaller than what the service adds to a message, so what
+		// fits the service's limit fits an array of that size.
+		capacity = Math.max(needed, Math.min(capacity, this.largestCapacity));
+		if (!this.memory.tryReserve(capacity - this.buffer.length, severity)) {
+			return false;
+		}
+		try {
+			this.buffer = Arrays.copyOf(this.buffer, capacity);
+			return true;
+		}
+		catch (OutOfMemoryError ex) {
+			// A heap that is full before the budget is: the same answer as a full budget.
+			this.memory.release(capacity - this.buffer.length);
+			return false;
+		}
+	}
+
+	@Override
+	public int count() {
+		return this.count;
+	}
+
+	@Override
+	public void forEach(EventVisitor visitor) {
+		byte[] records = this.buffer;
+		int offset = 0;
+		for (int index = 0; index < this.count; index++) {
+			int length = (int) INT.get(records, offset + Long.BYTES);
+			visitor.event((long) LONG.get(records, offset), records, offset + HEADER_BYTES, length);
+			offset += HEADER_BYTES + length;
+		}
+	}
+
+	// The bytes stay readable: a call that was given up may still be reading them.
+	@Override
+	public void release() {
+		this.memory.release(this.buffer.length);
+	}
+
+}

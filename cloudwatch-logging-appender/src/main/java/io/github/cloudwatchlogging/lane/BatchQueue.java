@@ -1,0 +1,104 @@
+package io.github.cloudwatchlogging.lane;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import io.github.cloudwatchlogging.batch.Batch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's open batch and its sealed ones in order. Not thread-safe: guarded by its
+ * lane's lock.
+ */
+final class BatchQueue {
+
+	private final Deque<Batch> sealed = new ArrayDeque<>();
+
+	private @Nullable Batch open;
+
+	private @Nullable Batch taken;
+
+	@Nullable Batch open() {
+		return this.open;
+	}
+
+	/**
+	 * Makes a batch the open one; one without events is not kept.
+	 */
+	void open(Batch batch) {
+		this.open = (batch.count() > 0) ? batch : null;
+	}
+
+	void add(Batch sealedBatch) {
+		this.sealed.add(sealedBatch);
+	}
+
+	void seal() {
+		if (this.open != null) {
+			this.open.seal();
+			this.sealed.add(this.open);
+			this.open = null;
+		}
+	}
+
+	/**
+	 * Seals the open batch once it is due and nothing is to be sent before it: while the
+	 * service is away, one batch gathers what many small ones would spread.
+	 */
+	void sealIfDue(long nowNanos) {
+		if (this.open != null && this.sealed.isEmpty() && this.open.isDue(nowNanos)) {
+			seal();
+		}
+	}
+
+	long nanosUntilDue(long nowNanos) {
+		return (this.open != null && this.sealed.isEmpty()) ? this.open.nanosUntilDue(nowNanos) : Long.MAX_VALUE;
+	}
+
+	int sealedCount() {
+		return this.sealed.size();
+	}
+
+	boolean isEmpty() {
+		return this.open == null && this.sealed.isEmpty();
+	}
+
+	@Nullable Batch take() {
+		this.taken = this.sealed.peek();
+		return this.taken;
+	}
+
+	void giveBack() {
+		this.taken = null;
+	}
+
+	@Nullable Batch evictable() {
+		return this.sealed.stream().filter(this::isEvictable).findFirst().orElse(null);
+	}
+
+	boolean isEvictable(Batch batch) {
+		return batch != this.taken && contains(batch);
+	}
+
+	boolean contains(Batch sealedBatch) {
+		return this.sealed.contains(sealedBatch);
+	}
+
+	void remove(Batch settled) {
+		this.sealed.remove(settled);
+	}
+
+	/**
+	 * Returns all batches, the oldest first.
+	 */
+	List<Batch> all() {
+		List<Batch> batches = new ArrayList<>(this.sealed);
+		if (this.open != null) {
+			batches.add(this.open);
+		}
+		return batches;
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.github.cloudwatchlogging.spool;
+
+import java.io.UncheckedIOException;
+
+import io.github.cloudwatchlogging.batch.EventRecords;
+import io.github.cloudwatchlogging.batch.EventVisitor;
+import io.github.cloudwatchlogging.batch.UnreadableBatchException;
+import io.github.cloudwatchlogging.event.Severity;
+
+/**
+ * The records of one batch in a mapped file.
+ */
+final class FileRecords implements EventRecords {
+
+	private final SpoolFile file;
+
+	private final SpoolFiles files;
+
+	private final Checksum checksum;
+
+	private final ForcedBytes forced;
+
+	private volatile int end = BatchFileLayout.HEADER_BYTES;
+
+	private int count;
+
+	FileRecords(SpoolFile file, BatchFileHeader header, SpoolFiles files) {
+		this.file = file;
+		this.files = files;
+		this.checksum = new Checksum(header.batchNumber());
+		this.forced = new ForcedBytes(file);
+		file.begin(header);
+	}
+
+	@Override
+	public Appending append(long timestamp, byte[] message, Severity severity) {
+		try {
+			this.end = this.file.append(this.end, this.checksum.of(timestamp, message, 0, message.length), timestamp,
+					message);
+		}
+		catch (InternalError ex) {
+			// How the JVM tells that the device refused a page of a mapped file.
+			this.files.failed(ex);
+			return Appending.BROKEN;
+		}
+		this.count++;
+		return Appending.APPENDED;
+	}
+
+	@Override
+	public int count() {
+		return this.count;
+	}
+
+	@Override
+	public void forEach(EventVisitor visitor) {
+		byte[] content;
+		try {
+			content = this.file.read(this.end);
+		}
+		catch (InternalError ex) {
+			throw new UnreadableBatchException(this.file.path().toString(), ex);
+		}
+		int offset = BatchFileLayout.HEADER_BYTES;
+		for (int index = 0; index < this.count; index++) {
+			offset = RecordScanner.show(content, offset, visitor);
+		}
+	}
+
+	@Override
+	public void seal() {
+		this.file.seal(this.count);
+	}
+
+	@Override
+	public void sync() {
+		if (this.files.isSyncedAlways()) {
+			force();
+		}
+	}
+
+	/**
+	 * Writes to the device what is not there yet.
+	 */
+	void force() {
+		try {
+			this.forced.await(this.end, () -> this.end);
+		}
+		catch (UncheckedIOException ex) {
+			// The event stays in the file, which may yet reach the device.
+			this.files.failed(ex);
+		}
+	}
+
+	@Override
+	public void settled(int settledCount) {
+		this.file.settled(settledCount);
+	}
+
+	@Override
+	public void release() {
+		this.file.free();
+		this.files.giveBack(this, this.file);
+	}
+
+	@Override
+	public boolean leave() {
+		return true;
+	}
+
+}
