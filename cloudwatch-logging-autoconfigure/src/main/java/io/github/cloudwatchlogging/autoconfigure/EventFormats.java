@@ -9,6 +9,7 @@ import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.JsonSettings;
 import io.github.cloudwatchlogging.settings.MaskSettings;
 import io.github.cloudwatchlogging.settings.StackTraceSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From properties to what events look like: our own formats, and those of Spring Boot's
@@ -20,13 +21,16 @@ final class EventFormats {
 	}
 
 	static EventFormat create(CloudWatchLogsProperties properties) {
-		JsonSettings json = json(properties.json());
-		EventFormat own = EventFormat.of(properties.format(), properties.pattern(), json);
+		return create(properties.format(), properties.pattern(), json(properties.json()));
+	}
+
+	static EventFormat create(String format, @Nullable String pattern, JsonSettings json) {
+		EventFormat own = EventFormat.of(format, pattern, json);
 		if (own != null) {
 			return own;
 		}
-		EventFormat.refuseMask(properties.format(), json);
-		return (context) -> structured(properties.format(), context);
+		EventFormat.refuseMask(format, json);
+		return (context) -> structured(format, context);
 	}
 
 	// It says only when it starts whether it knows the format.
