@@ -2,8 +2,8 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.Compression;
@@ -20,9 +20,6 @@ import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.Template;
-import io.github.cloudwatchlogging.template.VariableCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppenderOptions {
 
-	String group = AppenderSettings.DEFAULT_GROUP;
+	final RoutingOptions routing = new RoutingOptions();
 
-	String stream = AppenderSettings.DEFAULT_STREAM;
-
-	@Nullable String application;
+	Duration metadataTimeout = MetadataSettings.DEFAULT_TIMEOUT;
 
 	@Nullable String region;
 
@@ -71,17 +66,17 @@ final class AppenderOptions {
 	Duration shutdownTimeout = AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT;
 
 	AppenderSettings toSettings(Context context) {
-		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(this.application, (key) -> {
+		UnaryOperator<@Nullable String> properties = (key) -> {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
-		});
+		};
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
 				this.maxDestinations);
-		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
+		return new AppenderSettings(this.routing.toRouting(this.region, this.credentials.toRole(), properties),
+				new MetadataSettings(this.metadataTimeout, properties),
 				Choices.of("oversize", this.oversize, OversizePolicy.class),
 				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
 				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());

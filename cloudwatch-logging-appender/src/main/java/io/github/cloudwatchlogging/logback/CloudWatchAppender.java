@@ -101,7 +101,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	public FlushResult flush(Duration timeout) {
 		EventPipeline current = this.running;
-		return (current != null) ? current.engine().flush(timeout) : FlushResult.NOTHING;
+		return (current != null) ? current.flush(timeout) : FlushResult.NOTHING;
 	}
 
 	/**
@@ -142,7 +142,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	public DeliverySnapshot snapshot() {
 		synchronized (this.earlierRuns) {
 			EventPipeline current = this.running;
-			return this.earlierRuns.addTo((current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY);
+			return this.earlierRuns.addTo((current != null) ? current.snapshot() : DeliverySnapshot.EMPTY);
 		}
 	}
 

@@ -12,7 +12,9 @@ import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
+import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.RouteOptions;
 import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param group the value
 	 */
 	public final void setGroup(String group) {
-		this.options.group = group;
+		this.options.routing.group = group;
 	}
 
 	/**
@@ -87,7 +89,57 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param stream the value
 	 */
 	public final void setStream(String stream) {
-		this.options.stream = stream;
+		this.options.routing.stream = stream;
+	}
+
+	/**
+	 * Sets the least level of the events that are taken.
+	 * @param level the value
+	 */
+	public final void setLevel(String level) {
+		this.options.routing.level = level;
+	}
+
+	/**
+	 * Sets whose events are taken.
+	 * @param loggers the value
+	 */
+	public final void setLoggers(LoggersOptions loggers) {
+		this.options.routing.loggers = loggers;
+	}
+
+	/**
+	 * Adds a route for the events of some loggers: {@code <route>}. The first that takes
+	 * an event keeps it, unless its events are to go on.
+	 * @param route the value
+	 */
+	public final void addRoute(RouteOptions route) {
+		this.options.routing.routes.add(route);
+	}
+
+	/**
+	 * Sets how long a platform has to tell what names have of it, such as
+	 * {@code 2 seconds}.
+	 * @param metadataTimeout the value
+	 */
+	public final void setMetadataTimeout(ch.qos.logback.core.util.Duration metadataTimeout) {
+		this.options.metadataTimeout = Duration.ofMillis(metadataTimeout.getMilliseconds());
+	}
+
+	/**
+	 * Sets what {@code {profile}} stands for.
+	 * @param profile the value
+	 */
+	public final void setProfile(String profile) {
+		this.options.routing.profile = profile;
+	}
+
+	/**
+	 * Sets what {@code {version}} stands for.
+	 * @param version the value
+	 */
+	public final void setVersion(String version) {
+		this.options.routing.version = version;
 	}
 
 	/**
@@ -95,7 +147,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param application the value
 	 */
 	public final void setApplication(String application) {
-		this.options.application = application;
+		this.options.routing.application = application;
 	}
 
 	/**

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
+import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
@@ -16,6 +18,9 @@ import io.github.cloudwatchlogging.event.MessageText;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.routing.Route;
+import io.github.cloudwatchlogging.logback.routing.Router;
+import io.github.cloudwatchlogging.metadata.Metadata;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 
 /**
@@ -27,6 +32,8 @@ final class EventPipeline {
 	private final Predicate<ILoggingEvent> filter;
 
 	private final Router router;
+
+	private final DestinationNames names;
 
 	private final Encoder<ILoggingEvent> encoder;
 
@@ -43,20 +50,32 @@ final class EventPipeline {
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoder<ILoggingEvent> encoder,
 			StatusReporter reporter) {
 		this.filter = filter;
-		this.router = new Router(settings.group(), settings.stream());
+		this.router = new Router(settings.routing());
+		Metadata metadata = metadata(settings, reporter);
+		this.names = new DestinationNames(metadata);
+		reporter.setNames(this.names::shown);
 		this.encoder = encoder;
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
 		this.engine = DeliveryEngine.start(settings.delivery(),
-				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()), reporter,
-				fallback(settings.fallback()));
+				new NamedLogsService(
+						new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
+						this.names),
+				reporter, fallback(settings.fallback(), this.names));
+		metadata.read(settings.routing().lateVariables());
 	}
 
-	private static Fallback fallback(FallbackPolicy policy) {
+	private static Metadata metadata(AppenderSettings settings, StatusReporter reporter) {
+		return Metadata.ofThisProcess(settings.metadata().properties(),
+				(variable) -> variable.equals("instance") ? HostName.get() : null, settings.metadata().timeout(),
+				(work, name) -> new DeliveryThread(work, name).start(), reporter::metadataUnknown);
+	}
+
+	private static Fallback fallback(FallbackPolicy policy, DestinationNames names) {
 		return switch (policy) {
 			case NONE -> Fallback.NONE;
-			case CONSOLE -> Fallback.console();
+			case CONSOLE -> new NamedFallback(Fallback.console(), names);
 		};
 	}
 
@@ -69,8 +88,9 @@ final class EventPipeline {
 			return;
 		}
 		try {
-			if (this.filter.test(event)) {
-				encodeAndAccept(event);
+			List<Route> routes = this.router.routes(event);
+			if (!routes.isEmpty() && this.filter.test(event)) {
+				encodeAndAccept(event, Router.destinations(routes, event));
 			}
 		}
 		catch (Throwable ex) {
@@ -79,11 +99,10 @@ final class EventPipeline {
 		}
 	}
 
-	private void encodeAndAccept(ILoggingEvent event) {
-		Destination destination = this.router.destination(event);
+	private void encodeAndAccept(ILoggingEvent event, List<Destination> destinations) {
 		byte[] message = MessageText.lawful(this.encoder.encode(event));
 		if (this.messageLength.allows(message)) {
-			accept(destination, event, message);
+			accept(destinations, event, message);
 			return;
 		}
 		List<byte[]> replacements = this.messageLength.replace(message);
@@ -91,11 +110,13 @@ final class EventPipeline {
 			this.engine.drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
-		replacements.forEach((part) -> accept(destination, event, part));
+		replacements.forEach((part) -> accept(destinations, event, part));
 	}
 
-	private void accept(Destination destination, ILoggingEvent event, byte[] message) {
-		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
+	private void accept(List<Destination> destinations, ILoggingEvent event, byte[] message) {
+		for (Destination destination : destinations) {
+			this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
+		}
 	}
 
 	private static Severity severity(Level level) {
@@ -121,10 +142,18 @@ final class EventPipeline {
 		this.booked = booked;
 	}
 
+	FlushResult flush(Duration timeout) {
+		return this.names.shown(this.engine.flush(timeout));
+	}
+
 	FlushResult drain() {
-		FlushResult result = this.engine.flush(this.exitBudget.remaining());
+		FlushResult result = flush(this.exitBudget.remaining());
 		this.exitBudget.spend(result.took());
 		return result;
+	}
+
+	DeliverySnapshot snapshot() {
+		return this.names.shown(this.engine.snapshot());
 	}
 
 	void stop() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -29,6 +31,12 @@ import org.springframework.util.unit.DataSize;
  * SDK's default chain decides.
  * @param group Log group, with variables in braces.
  * @param stream Log stream, with variables in braces.
+ * @param level Least level of events that are shipped, on top of the levels of the
+ * loggers.
+ * @param loggers Loggers whose events are shipped.
+ * @param routes Groups and streams for the events of some loggers. The first route that
+ * takes an event keeps it, unless it says "continue".
+ * @param metadata What the platform tells for names that have it in them.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
  * @param spool Files for events that are to survive the process.
@@ -50,8 +58,9 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("cloudwatch.logs")
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
-		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
+		@DefaultValue("{hostname}/{pid}") String stream, @Nullable LogLevel level, @DefaultValue Loggers loggers,
+		@DefaultValue List<Route> routes, @DefaultValue Metadata metadata, @DefaultValue Batch batch,
+		@DefaultValue Buffer buffer, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
 		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
@@ -80,6 +89,42 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 		public String toString() {
 			return "Credentials[...]";
 		}
+
+	}
+
+	/**
+	 * Loggers whose events are shipped. A name means the logger and all below it, a star
+	 * in it any characters.
+	 *
+	 * @param include Loggers whose events are shipped. Without one, all.
+	 * @param exclude Loggers whose events are not shipped all the same.
+	 */
+	public record Loggers(@DefaultValue List<String> include, @DefaultValue List<String> exclude) {
+
+	}
+
+	/**
+	 * Group and stream for the events of some loggers.
+	 *
+	 * @param loggers Loggers whose events take the route. Without one, all.
+	 * @param level Least level of its events. Without one, that of all events.
+	 * @param group Log group, with variables in braces. Without one, that of all events.
+	 * @param stream Log stream, with variables in braces. Without one, that of all
+	 * events.
+	 * @param proceed Whether its events go on to the routes behind it, and at last to
+	 * where all others go.
+	 */
+	public record Route(@DefaultValue List<String> loggers, @Nullable LogLevel level, @Nullable String group,
+			@Nullable String stream, @Name("continue") @DefaultValue("false") boolean proceed) {
+
+	}
+
+	/**
+	 * What the platform tells for names that have it in them.
+	 *
+	 * @param timeout Longest time that EC2, ECS or Kubernetes has for its answer.
+	 */
+	public record Metadata(@DefaultValue("2s") Duration timeout) {
 
 	}
 

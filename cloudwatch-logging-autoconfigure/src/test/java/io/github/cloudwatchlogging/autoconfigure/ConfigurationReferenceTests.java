@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.MetadataSettings;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
@@ -76,6 +77,7 @@ class ConfigurationReferenceTests {
 		assertThat(settings.shutdownTimeout()).isEqualTo(AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT);
 		assertThat(EventFormats.json(properties.json())).isEqualTo(JsonSettings.DEFAULT);
 		assertThat(properties.format()).isEqualTo(EventFormat.JSON);
+		assertThat(settings.metadata().timeout()).isEqualTo(MetadataSettings.DEFAULT_TIMEOUT);
 		assertThat(properties.group()).isEqualTo(AppenderSettings.DEFAULT_GROUP);
 		assertThat(properties.stream()).isEqualTo(AppenderSettings.DEFAULT_STREAM);
 		assertThat(AppenderSettingsFactory.client(properties)).isEqualTo(ClientSettings.DEFAULT);

@@ -26,12 +26,17 @@ class WrongPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			group             | {aplication}   | The variables are {application}
+			group             | {aplication}   | The variables are {account} {application}
 			group             | a b            | letters, digits and . - _ / #
 			group             | aws/orders     | reserved
 			stream            | {hostname      | never closed
 			stream            | a:b            | anything but : and *
 			stream            | {date:fooBar}  | fooBar
+			stream            | {date:HH:mm}   | yields values like '00:00'
+			loggers.include   | com.           | no logger of such a name
+			routes[0].group   | {tenant}       | The variables are {account} {application}
+			routes[0].stream  | a:b            | anything but : and *
+			metadata.timeout  | 2m             | between
 			batch.max-size    | 2MB            | 1048576
 			batch.max-events  | 10001          | 10000
 			batch.max-delay   | 0s             | between
@@ -74,8 +79,9 @@ class WrongPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "create.group-class,cheap",
-			"delivery.compression,zip", "oversize,explode", "spool.sync,sometimes", "fallback,nowhere",
-			"json.pass-through,some", "json.mask.presets,all", "json.event-id,maybe" })
+			"delivery.compression,zip", "oversize,explode", "level,loud", "routes[0].level,loud",
+			"routes[0].continue,perhaps", "spool.sync,sometimes", "fallback,nowhere", "json.pass-through,some",
+			"json.mask.presets,all", "json.event-id,maybe" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
