@@ -6,7 +6,11 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.ApplicationInfo;
 import io.github.cloudwatchlogging.logback.EventVariables;
+import io.github.cloudwatchlogging.logback.MetadataSettings;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
@@ -15,7 +19,6 @@ import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
 import io.github.cloudwatchlogging.settings.SpoolSync;
 import io.github.cloudwatchlogging.settings.WhenFull;
-import io.github.cloudwatchlogging.template.NameRule;
 import io.github.cloudwatchlogging.template.VariableCatalog;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -36,17 +39,17 @@ final class ImmediateService implements CloudWatchLogsClient, ClientSource {
 	 * memory
 	 */
 	static AppenderSettings settings(@Nullable Path spool) {
-		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog("benchmark", (key) -> null);
+		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(ApplicationInfo.UNKNOWN, (key) -> null);
 		BufferSettings buffer = new BufferSettings(256L * 1024 * 1024, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 1);
 		SpoolSettings spoolSettings = new SpoolSettings(spool != null, (spool != null) ? spool : Path.of("none"),
 				SpoolSettings.DEFAULT.maxBytes(), SpoolSync.NONE, Duration.ofSeconds(1));
 		DeliverySettings defaults = DeliverySettings.DEFAULT;
 		DeliverySettings delivery = new DeliverySettings(defaults.batch(), buffer, spoolSettings,
 				defaults.concurrency(), defaults.retry(), defaults.create(), defaults.maxDestinations());
-		return new AppenderSettings(AppenderSettings.template("group", "benchmark", NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", "benchmark", NameRule.LOG_STREAM, variables),
-				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, new ImmediateService(), EntitySettings.NONE,
-				Duration.ofMinutes(1));
+		return new AppenderSettings(new Routing.Builder(variables, "benchmark", "benchmark").build(),
+				new MetadataSettings(MetadataSettings.DEFAULT_TIMEOUT, (key) -> null), OversizePolicy.TRUNCATE,
+				FallbackPolicy.NONE, delivery, new ImmediateService(), EntitySettings.NONE, Duration.ofMinutes(1),
+				(context) -> new JsonEventEncoder());
 	}
 
 	@Override

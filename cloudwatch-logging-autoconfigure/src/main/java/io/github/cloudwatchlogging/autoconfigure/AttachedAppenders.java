@@ -104,9 +104,6 @@ final class AttachedAppenders implements StatusListener {
 		appender.setContext(this.loggerContext);
 		appender.setName(APPENDER_NAME);
 		appender.setSettings(settings);
-		appender.setEncoder(settings.format().encoder(this.loggerContext));
-		// What is wrong with the format of a route ends the start from here only.
-		settings.routing().formats().forEach((format) -> format.encoder(this.loggerContext).stop());
 		AttachedAppender attached = new AttachedAppender(key, appender, client);
 		this.appenders.add(attached);
 		return attached;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps a few objects for reuse, in places that threads choose by their id. Not a
  * {@code ThreadLocal}: a million virtual threads would hold a million objects. A thread
  * that finds its place empty, because another one has the object or because it encodes an
- * event while it encodes an event, makes a new one. Thread-safe.
+ * event while it encodes an event, looks at the next places and then makes a new one.
+ * Thread-safe.
  *
  * @param <T> what is kept
  */
@@ -21,6 +22,8 @@ final class StripedPool<T> {
 	private static final int FEWEST_PLACES = 8;
 
 	private static final int MOST_PLACES = 64;
+
+	private static final int PROBES = 3;
 
 	private final Supplier<T> factory;
 
@@ -37,17 +40,30 @@ final class StripedPool<T> {
 	}
 
 	T take() {
-		T kept = this.places.getAndSet(place(), null);
-		return (kept != null) ? kept : this.factory.get();
+		int first = place();
+		for (int probe = 0; probe < PROBES; probe++) {
+			T kept = this.places.getAndSet(index(first + probe), null);
+			if (kept != null) {
+				return kept;
+			}
+		}
+		return this.factory.get();
 	}
 
+	/**
+	 * Keeps an object, in place of the one that is there if there is one.
+	 */
 	void giveBack(T object) {
-		this.places.setRelease(place(), object);
+		this.places.setRelease(index(place()), object);
+	}
+
+	private int index(int place) {
+		return (place & this.mask) * SPACING;
 	}
 
 	@SuppressWarnings("deprecation")
 	private int place() {
-		return ((int) Thread.currentThread().getId() & this.mask) * SPACING;
+		return (int) Thread.currentThread().getId();
 	}
 
 }
