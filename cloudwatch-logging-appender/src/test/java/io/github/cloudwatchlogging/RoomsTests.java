@@ -76,7 +76,7 @@ class RoomsTests {
 
 	private static String[] leaves() {
 		return new String[] { ROOT + "event", ROOT + "template", ROOT + "settings", ROOT + "ledger", ROOT + "json",
-				ROOT + "metadata" };
+				ROOT + "mask", ROOT + "metadata" };
 	}
 
 	@Test

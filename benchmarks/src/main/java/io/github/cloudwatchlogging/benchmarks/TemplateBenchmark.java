@@ -57,8 +57,8 @@ public class TemplateBenchmark {
 
 	private final Router routes = new Router(
 			builder("{hostname}/{pid}").loggers(List.of("com.example"), List.of("com.example.noise", "*.sql"))
-				.route(List.of("audit.*"), null, "audit", null, false)
-				.route(List.of("*.security"), Level.WARN, "security", null, true)
+				.route(List.of("audit.*"), null, "audit", null, null, false)
+				.route(List.of("*.security"), Level.WARN, "security", null, null, true)
 				.build());
 
 	private final Template<ILoggingEvent> tenantWithoutMemory = Template.parse(TENANT, NameRule.LOG_STREAM,
@@ -92,9 +92,9 @@ public class TemplateBenchmark {
 		return this.events[this.next];
 	}
 
-	private List<Destination> destinations(Router router) {
+	private Destination destination(Router router) {
 		ILoggingEvent event = event();
-		return Router.destinations(router.routes(event), event);
+		return router.routes(event).get(0).destination().resolve(event);
 	}
 
 	@Benchmark
@@ -103,18 +103,18 @@ public class TemplateBenchmark {
 	}
 
 	@Benchmark
-	public List<Destination> fixed() {
-		return destinations(this.fixed);
+	public Destination fixed() {
+		return destination(this.fixed);
 	}
 
 	@Benchmark
-	public List<Destination> late() {
-		return destinations(this.late);
+	public Destination late() {
+		return destination(this.late);
 	}
 
 	@Benchmark
-	public List<Destination> loggerAndTenant() {
-		return destinations(this.tenant);
+	public Destination loggerAndTenant() {
+		return destination(this.tenant);
 	}
 
 	@Benchmark
@@ -123,13 +123,13 @@ public class TemplateBenchmark {
 	}
 
 	@Benchmark
-	public List<Destination> date() {
-		return destinations(this.date);
+	public Destination date() {
+		return destination(this.date);
 	}
 
 	@Benchmark
-	public List<Destination> routes() {
-		return destinations(this.routes);
+	public Destination routes() {
+		return destination(this.routes);
 	}
 
 }

@@ -2,10 +2,7 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import ch.qos.logback.core.Context;
 import io.github.cloudwatchlogging.aws.ClientSettings;
@@ -18,6 +15,7 @@ import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.logback.options.SpoolOptions;
+import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -55,6 +53,8 @@ final class AppenderOptions {
 
 	EntityOptions entity = new EntityOptions();
 
+	FormatOptions format = new FormatOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	int maxDestinations = DeliverySettings.DEFAULT.maxDestinations();
@@ -75,23 +75,12 @@ final class AppenderOptions {
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
 				this.maxDestinations);
-		return new AppenderSettings(this.routing.toRouting(this.region, this.credentials.toRole(), properties),
+		return new AppenderSettings(
+				this.routing.toRouting(this.region, this.credentials.toRole(), this.format, properties),
 				new MetadataSettings(this.metadataTimeout, properties),
-				choice("oversize", this.oversize, OversizePolicy.class),
-				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.entity.toSettings(), this.shutdownTimeout);
-	}
-
-	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
-		for (E choice : choices.getEnumConstants()) {
-			if (choice.name().equalsIgnoreCase(value)) {
-				return choice;
-			}
-		}
-		throw new InvalidSettingException(setting, value, "There is no such choice.",
-				"Choose one of " + Stream.of(choices.getEnumConstants())
-					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
-					.collect(Collectors.joining(", ")) + ".");
+				Choices.of("oversize", this.oversize, OversizePolicy.class),
+				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
+				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());
 	}
 
 	private @Nullable URI endpoint() {

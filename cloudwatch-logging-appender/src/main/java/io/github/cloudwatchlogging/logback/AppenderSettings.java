@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback;
 import java.time.Duration;
 
 import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
@@ -22,10 +23,11 @@ import io.github.cloudwatchlogging.settings.OversizePolicy;
  * and asked again when it is started again
  * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
+ * @param format what the events look like, where the appender has no encoder of its own
  */
 public record AppenderSettings(Routing routing, MetadataSettings metadata, OversizePolicy oversize,
 		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
-		Duration shutdownTimeout) {
+		Duration shutdownTimeout, EventFormat format) {
 
 	/**
 	 * The log group of an application that does not say.

@@ -3,7 +3,6 @@ package io.github.cloudwatchlogging.logback;
 import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
@@ -48,18 +47,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(), this.reporter);
-	}
-
-	private Encoder<ILoggingEvent> startedEncoder() {
-		Encoder<ILoggingEvent> encoder = configuredEncoder();
-		if (encoder.getContext() == null) {
-			encoder.setContext(getContext());
-		}
-		if (!encoder.isStarted()) {
-			encoder.start();
-		}
-		return encoder;
+				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter);
 	}
 
 	/**

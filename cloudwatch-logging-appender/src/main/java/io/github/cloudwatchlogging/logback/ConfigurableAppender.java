@@ -5,11 +5,13 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
+import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.logback.options.RouteOptions;
@@ -45,8 +47,17 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
 	}
 
-	final Encoder<ILoggingEvent> configuredEncoder() {
-		return (this.encoder != null) ? this.encoder : new JsonEventEncoder();
+	/**
+	 * Returns the encoder that was set, or a new one of the format.
+	 * @param format what events look like where no encoder was set
+	 * @throws InvalidSettingException if it can never encode
+	 */
+	final Encoder<ILoggingEvent> configuredEncoder(EventFormat format) {
+		if (this.encoder == null) {
+			return format.encoder(getContext());
+		}
+		this.options.format.refuseBesideAnEncoder();
+		return this.encoder;
 	}
 
 	/**
@@ -58,7 +69,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	}
 
 	/**
-	 * Sets how an event becomes a message. Without one it becomes JSON.
+	 * Sets how an event becomes a message, in place of a format.
 	 * @param encoder the encoder; started with the appender if it is not running
 	 */
 	public final void setEncoder(Encoder<ILoggingEvent> encoder) {
@@ -226,6 +237,30 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 */
 	public final void setEntity(EntityOptions entity) {
 		this.options.entity = entity;
+	}
+
+	/**
+	 * Sets what events look like: {@code json} or {@code text}.
+	 * @param format the value
+	 */
+	public final void setFormat(String format) {
+		this.options.format.format = format;
+	}
+
+	/**
+	 * Sets the pattern of the format {@code text}, as Logback's layouts have it.
+	 * @param pattern the value
+	 */
+	public final void setPattern(String pattern) {
+		this.options.format.pattern = pattern;
+	}
+
+	/**
+	 * Sets what the format {@code json} is made of.
+	 * @param json the value
+	 */
+	public final void setJson(JsonOptions json) {
+		this.options.format.json = json;
 	}
 
 	/**

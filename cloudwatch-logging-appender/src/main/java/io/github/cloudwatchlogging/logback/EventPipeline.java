@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -35,7 +36,7 @@ final class EventPipeline {
 
 	private final DestinationNames names;
 
-	private final Encoder<ILoggingEvent> encoder;
+	private final Encoders encoders;
 
 	private final MessageLength messageLength;
 
@@ -47,14 +48,14 @@ final class EventPipeline {
 
 	private Balance booked = Balance.ZERO;
 
-	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoder<ILoggingEvent> encoder,
+	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoders encoders,
 			StatusReporter reporter) {
 		this.filter = filter;
 		this.router = new Router(settings.routing());
 		Metadata metadata = metadata(settings, reporter);
 		this.names = new DestinationNames(metadata);
 		reporter.setNames(this.names::shown);
-		this.encoder = encoder;
+		this.encoders = encoders;
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
@@ -90,7 +91,7 @@ final class EventPipeline {
 		try {
 			List<Route> routes = this.router.routes(event);
 			if (!routes.isEmpty() && this.filter.test(event)) {
-				encodeAndAccept(event, Router.destinations(routes, event));
+				encodeAndAccept(event, routes);
 			}
 		}
 		catch (Throwable ex) {
@@ -99,24 +100,49 @@ final class EventPipeline {
 		}
 	}
 
-	private void encodeAndAccept(ILoggingEvent event, List<Destination> destinations) {
-		byte[] message = MessageText.lawful(this.encoder.encode(event));
+	private void encodeAndAccept(ILoggingEvent event, List<Route> routes) {
+		if (routes.size() == 1) {
+			Route route = routes.get(0);
+			Destination destination = route.destination().resolve(event);
+			messages(event, this.encoders.of(route)).forEach((message) -> accept(destination, event, message));
+		}
+		else {
+			encodeAndAcceptForEach(event, routes);
+		}
+	}
+
+	private void encodeAndAcceptForEach(ILoggingEvent event, List<Route> routes) {
+		List<Destination> before = new ArrayList<>(routes.size());
+		Encoder<ILoggingEvent> encoder = null;
+		List<byte[]> messages = List.of();
+		for (Route route : routes) {
+			Destination destination = route.destination().resolve(event);
+			if (!before.contains(destination)) {
+				before.add(destination);
+				if (encoder != this.encoders.of(route)) {
+					encoder = this.encoders.of(route);
+					messages = messages(event, encoder);
+				}
+				messages.forEach((message) -> accept(destination, event, message));
+			}
+		}
+	}
+
+	private List<byte[]> messages(ILoggingEvent event, Encoder<ILoggingEvent> encoder) {
+		byte[] message = MessageText.lawful(encoder.encode(event));
 		if (this.messageLength.allows(message)) {
-			accept(destinations, event, message);
-			return;
+			return List.of(message);
 		}
 		List<byte[]> replacements = this.messageLength.replace(message);
 		if (replacements.isEmpty()) {
 			this.engine.drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
-		replacements.forEach((part) -> accept(destinations, event, part));
+		return replacements;
 	}
 
-	private void accept(List<Destination> destinations, ILoggingEvent event, byte[] message) {
-		for (Destination destination : destinations) {
-			this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
-		}
+	private void accept(Destination destination, ILoggingEvent event, byte[] message) {
+		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
 	}
 
 	private static Severity severity(Level level) {
@@ -160,7 +186,7 @@ final class EventPipeline {
 		Duration remaining = this.exitBudget.remaining();
 		this.engine.stop(remaining);
 		this.reporter.close();
-		this.encoder.stop();
+		this.encoders.stop();
 	}
 
 }

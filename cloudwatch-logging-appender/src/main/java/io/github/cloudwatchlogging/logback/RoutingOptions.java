@@ -34,7 +34,8 @@ final class RoutingOptions {
 
 	final List<RouteOptions> routes = new ArrayList<>();
 
-	Routing toRouting(@Nullable String region, @Nullable AssumedRole role, UnaryOperator<@Nullable String> properties) {
+	Routing toRouting(@Nullable String region, @Nullable AssumedRole role, FormatOptions format,
+			UnaryOperator<@Nullable String> properties) {
 		ApplicationInfo info = new ApplicationInfo(this.application, this.profile, this.version, region,
 				(role != null) ? role.arn() : null);
 		Routing.Builder routing = new Routing.Builder(EventVariables.catalog(info, properties), this.group, this.stream)
@@ -42,8 +43,9 @@ final class RoutingOptions {
 			.loggers(this.loggers.include(), this.loggers.exclude());
 		for (int index = 0; index < this.routes.size(); index++) {
 			RouteOptions route = this.routes.get(index);
-			routing.route(route.loggers(), level("routes[" + index + "].level", route.level()), route.group(),
-					route.stream(), route.proceed());
+			String setting = "routes[" + index + "]";
+			routing.route(route.loggers(), level(setting + ".level", route.level()), route.group(), route.stream(),
+					format.formatOf(route, setting), route.proceed());
 		}
 		return routing.build();
 	}

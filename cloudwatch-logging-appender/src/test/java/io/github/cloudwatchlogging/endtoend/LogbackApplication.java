@@ -51,10 +51,14 @@ public final class LogbackApplication implements AutoCloseable {
 
 	/**
 	 * Starts an application that sends to any address.
+	 * @param endpoint the address
+	 * @param region the Region to sign for
 	 * @param credentials elements of the credentials
 	 * @param options more elements of the appender
+	 * @return the running application
+	 * @throws JoranException when the configuration cannot be read
 	 */
-	static LogbackApplication start(URI endpoint, String region, String credentials, String options)
+	public static LogbackApplication start(URI endpoint, String region, String credentials, String options)
 			throws JoranException {
 		return start(endpoint, region, credentials, options, Map.of());
 	}

@@ -90,6 +90,20 @@ class RoutingTests {
 	}
 
 	@Test
+	void aRouteMayHaveAFormatOfItsOwn() throws Exception {
+		String routes = """
+				<route><logger>audit</logger><group>audit</group><format>json</format><continue>true</continue></route>
+				<route><logger>audit</logger><group>short</group><pattern>%level</pattern><continue>true</continue></route>
+				""";
+		try (LogbackApplication application = LogbackApplication.startWithText(this.server, "%msg", routes)) {
+			application.logger("audit").info("jim came");
+		}
+		assertThat(messages("audit", "stream")).singleElement().asString().contains("\"message\":\"jim came\"");
+		assertThat(messages("short", "stream")).containsExactly("INFO");
+		assertThat(messages("test", "stream")).containsExactly("jim came");
+	}
+
+	@Test
 	void routesToOneDestinationDeliverAnEventOnce() throws Exception {
 		String routes = "<route><stream>{mdc:stream}</stream><continue>true</continue></route>";
 		try (LogbackApplication application = LogbackApplication.startWithText(this.server, "%msg", routes)) {
@@ -200,6 +214,7 @@ class RoutingTests {
 					<route><stream>{tenant}</stream></route>                          | routes[0].stream = '{tenant}': There is no variable {tenant}. The variables are {account}
 					<route><group>a</group><level>loud</level></route>                | routes[0].level = 'loud'
 					<route><group>a</group><logger>a.</logger></route>                | routes[0].loggers = 'a.'
+					<route><group>a</group><format>cbor</format></route>              | routes[0].format = 'cbor'
 					<metadataTimeout>2 minutes</metadataTimeout>                      | metadata.timeout
 					""")
 	void whatCanNeverWorkEndsTheStart(String options, String reason) throws Exception {

@@ -29,6 +29,8 @@ import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
 import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
@@ -442,7 +444,8 @@ class CloudWatchAppenderTests {
 				stream)
 			.build();
 		return new AppenderSettings(routing, new MetadataSettings(MetadataSettings.DEFAULT_TIMEOUT, (key) -> null),
-				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout);
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout,
+				EventFormat.DEFAULT);
 	}
 
 	private void configure(String options) throws JoranException {

@@ -38,7 +38,7 @@ final class AppenderSettingsFactory {
 		return new AppenderSettings(routing(properties, environment),
 				new MetadataSettings(properties.metadata().timeout(), environment::getProperty), properties.oversize(),
 				properties.fallback(), delivery(properties), clientSource, entity(properties.entity()),
-				properties.shutdown().timeout());
+				properties.shutdown().timeout(), EventFormats.create(properties));
 	}
 
 	private static Routing routing(CloudWatchLogsProperties properties, Environment environment) {
@@ -47,9 +47,11 @@ final class AppenderSettingsFactory {
 				properties.group(), properties.stream())
 			.level(level(properties.level()))
 			.loggers(properties.loggers().include(), properties.loggers().exclude());
-		properties.routes()
-			.forEach((route) -> routing.route(route.loggers(), level(route.level()), route.group(), route.stream(),
-					route.proceed()));
+		for (int index = 0; index < properties.routes().size(); index++) {
+			CloudWatchLogsProperties.Route route = properties.routes().get(index);
+			routing.route(route.loggers(), level(route.level()), route.group(), route.stream(),
+					EventFormats.ofRoute(properties, index), route.proceed());
+		}
 		return routing.build();
 	}
 

@@ -53,6 +53,20 @@ class RoutingPropertiesTests {
 	}
 
 	@Test
+	void aRouteMayHaveAFormatOfItsOwn() {
+		ConfigurableApplicationContext context = run("--cloudwatch.logs.routes[0].loggers=audit",
+				"--cloudwatch.logs.routes[0].group=audit", "--cloudwatch.logs.routes[0].format=ecs",
+				"--cloudwatch.logs.routes[1].loggers=shop", "--cloudwatch.logs.routes[1].group=shop",
+				"--cloudwatch.logs.routes[1].format=text", "--cloudwatch.logs.routes[1].pattern=%level: %msg");
+		LoggerFactory.getLogger("audit").info("jim came");
+		LoggerFactory.getLogger("shop").info("sold");
+		context.close();
+		assertThat(this.server.events("audit", "stream")).singleElement()
+			.satisfies((event) -> assertThat(event.message()).contains("\"ecs\":{\"version\""));
+		assertThat(messages("shop", "stream")).containsExactly("INFO: sold");
+	}
+
+	@Test
 	void metadataHaveTheTimeThatThePropertySays() {
 		run("--aws.disableEc2Metadata=true", "--cloudwatch.logs.metadata.timeout=0s",
 				"--cloudwatch.logs.stream={ec2:instance-id}")

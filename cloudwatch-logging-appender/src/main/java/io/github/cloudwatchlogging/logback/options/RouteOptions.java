@@ -18,6 +18,10 @@ public final class RouteOptions {
 
 	private @Nullable String stream;
 
+	private @Nullable String format;
+
+	private @Nullable String pattern;
+
 	private boolean proceed;
 
 	/**
@@ -51,6 +55,23 @@ public final class RouteOptions {
 	 */
 	public void setStream(String stream) {
 		this.stream = stream;
+	}
+
+	/**
+	 * Sets what its events look like: {@code json} or {@code text}; without it they look
+	 * like all events.
+	 * @param format the value
+	 */
+	public void setFormat(String format) {
+		this.format = format;
+	}
+
+	/**
+	 * Sets the pattern of the format {@code text}.
+	 * @param pattern the value
+	 */
+	public void setPattern(String pattern) {
+		this.pattern = pattern;
 	}
 
 	/**
@@ -91,6 +112,22 @@ public final class RouteOptions {
 	 */
 	public @Nullable String stream() {
 		return this.stream;
+	}
+
+	/**
+	 * Returns what its events look like.
+	 * @return the format's name, or {@code null}
+	 */
+	public @Nullable String format() {
+		return this.format;
+	}
+
+	/**
+	 * Returns the pattern of texts.
+	 * @return the pattern, or {@code null}
+	 */
+	public @Nullable String pattern() {
+		return this.pattern;
 	}
 
 	/**

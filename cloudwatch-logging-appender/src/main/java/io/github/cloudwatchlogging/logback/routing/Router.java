@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.github.cloudwatchlogging.event.Destination;
 
 /**
  * Finds an event's destinations. Remembers the routes of each level of the first so many
@@ -59,19 +58,6 @@ public final class Router {
 
 	private RoutesByLevel routesByLevel(String logger) {
 		return new RoutesByLevel(Stream.of(LEVELS).map((level) -> this.routing.routes(logger, level)).toList());
-	}
-
-	/**
-	 * Returns the destinations of an event.
-	 * @param routes what {@link #routes} returned for it
-	 * @param event the event
-	 * @return each destination once
-	 */
-	public static List<Destination> destinations(List<Route> routes, ILoggingEvent event) {
-		if (routes.size() == 1) {
-			return List.of(routes.get(0).destination().resolve(event));
-		}
-		return routes.stream().map((route) -> route.destination().resolve(event)).distinct().toList();
 	}
 
 	private record RoutesByLevel(List<List<Route>> byLevel) {

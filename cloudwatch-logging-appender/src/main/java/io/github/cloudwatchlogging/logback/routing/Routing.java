@@ -7,6 +7,7 @@ import java.util.Set;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.template.DestinationTemplate;
 import io.github.cloudwatchlogging.template.LateNames;
@@ -77,6 +78,20 @@ public final class Routing {
 	}
 
 	/**
+	 * Returns what events of some routes look like.
+	 * @return the formats
+	 */
+	public Set<EventFormat> formats() {
+		Set<EventFormat> formats = new LinkedHashSet<>();
+		for (Route route : this.routes) {
+			if (route.format() != null) {
+				formats.add(route.format());
+			}
+		}
+		return formats;
+	}
+
+	/**
 	 * Makes a routing from settings. Not thread-safe.
 	 */
 	public static final class Builder {
@@ -138,13 +153,14 @@ public final class Routing {
 		 * @param group the log group's name, a template, or {@code null} for that of all
 		 * @param stream the log stream's name, a template, or {@code null} for that of
 		 * all
+		 * @param format what its events look like, or {@code null} for what all look like
 		 * @param proceed whether its events go on to the routes behind it
 		 * @return this builder
 		 * @throws InvalidSettingException if a pattern can never match, or if a name can
 		 * never be lawful
 		 */
 		public Builder route(List<String> loggers, @Nullable Level level, @Nullable String group,
-				@Nullable String stream, boolean proceed) {
+				@Nullable String stream, @Nullable EventFormat format, boolean proceed) {
 			String setting = "routes[" + this.routes.size() + "]";
 			if (group == null && stream == null) {
 				throw new InvalidSettingException(setting, "", "It leads nowhere else.",
@@ -156,7 +172,7 @@ public final class Routing {
 					template((stream != null) ? setting + ".stream" : "stream", (stream != null) ? stream : this.stream,
 							NameRule.LOG_STREAM));
 			this.routes.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers),
-					(level != null) ? level : leastLevel(), destination, proceed));
+					(level != null) ? level : leastLevel(), destination, format, proceed));
 			return this;
 		}
 
@@ -170,7 +186,7 @@ public final class Routing {
 			all.add(new Route(LoggerPatterns.of("", List.of()), leastLevel(),
 					new DestinationTemplate<>(template("group", this.group, NameRule.LOG_GROUP),
 							template("stream", this.stream, NameRule.LOG_STREAM)),
-					false));
+					null, false));
 			return new Routing(this.include, this.exclude, List.copyOf(all));
 		}
 
