@@ -14,6 +14,7 @@ import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LastLoss;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -38,6 +39,8 @@ public final class Lane {
 
 	private final LossObserver lossObserver;
 
+	private final LastLoss lastLoss;
+
 	private final Object lock = new Object();
 
 	private final BatchQueue batches = new BatchQueue();
@@ -51,7 +54,7 @@ public final class Lane {
 	private boolean closed;
 
 	Lane(Destination destination, BatchSettings settings, BatchStore store, LongSupplier nanoClock,
-			BooleanSupplier refusing, LossObserver lossObserver) {
+			BooleanSupplier refusing, LossObserver lossObserver, LastLoss lastLoss) {
 		this.destination = destination;
 		this.settings = settings;
 		this.store = store;
@@ -59,6 +62,7 @@ public final class Lane {
 		this.refusing = refusing;
 		this.lastOpenedNanos = nanoClock.getAsLong();
 		this.lossObserver = lossObserver;
+		this.lastLoss = lastLoss;
 	}
 
 	/**
@@ -134,6 +138,7 @@ public final class Lane {
 			this.account.accept();
 			this.account.drop(cause);
 		}
+		this.lastLoss.note();
 		this.lossObserver.lost(cause, this.destination, timestamp, message, 0, message.length);
 		return true;
 	}
@@ -265,6 +270,7 @@ public final class Lane {
 				this.batches.remove(batch);
 			}
 		}
+		this.lastLoss.note(part);
 		LostEvents.show(this.destination, ended, part, this.lossObserver);
 		if (last) {
 			batch.release();

@@ -7,6 +7,9 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.MeterRelay;
+import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private volatile @Nullable EventPipeline running;
 
 	private final EarlierRuns earlierRuns = new EarlierRuns();
+
+	private final MeterRelay meters = new MeterRelay();
 
 	@Override
 	public synchronized void start() {
@@ -48,7 +53,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(), this.reporter);
+				startedEncoder(), this.reporter, this.meters);
 	}
 
 	private Encoder<ILoggingEvent> startedEncoder() {
@@ -99,6 +104,19 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	/**
+	 * Sends what is pending for one destination and waits until the service answered for
+	 * it.
+	 * @param destination the log group and stream
+	 * @param timeout how long to wait at most
+	 * @return what was delivered and what is left; nothing at all if the appender is not
+	 * running
+	 */
+	public FlushResult flush(Destination destination, Duration timeout) {
+		EventPipeline current = this.running;
+		return (current != null) ? current.engine().flush(destination, timeout) : FlushResult.NOTHING;
+	}
+
+	/**
 	 * Sends all that is pending because the application, or a part of it, ends. Takes its
 	 * time from the shutdown timeout, which all drains of one exit and {@link #stop()}
 	 * share.
@@ -126,6 +144,24 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 			this.earlierRuns.add(current);
 		}
 		super.stop();
+	}
+
+	/**
+	 * Returns how it delivers.
+	 * @return the settings it runs with, or {@code null} if it is not running
+	 */
+	public @Nullable DeliverySettings deliverySettings() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.engine().settings() : null;
+	}
+
+	/**
+	 * Returns where those register who measure the calls. It stays the same when the
+	 * appender is stopped and started again.
+	 * @return the meters
+	 */
+	public MeterRelay meters() {
+		return this.meters;
 	}
 
 	/**

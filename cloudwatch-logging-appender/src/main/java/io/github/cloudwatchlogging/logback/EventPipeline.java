@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
+import io.github.cloudwatchlogging.delivery.DeliveryMeter;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
@@ -41,7 +42,7 @@ final class EventPipeline {
 	private Balance booked = Balance.ZERO;
 
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoder<ILoggingEvent> encoder,
-			StatusReporter reporter) {
+			StatusReporter reporter, DeliveryMeter meter) {
 		this.filter = filter;
 		this.router = new Router(settings.group(), settings.stream());
 		this.encoder = encoder;
@@ -50,7 +51,7 @@ final class EventPipeline {
 		this.reporter = reporter;
 		this.engine = DeliveryEngine.start(settings.delivery(),
 				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()), reporter,
-				fallback(settings.fallback()));
+				fallback(settings.fallback()), meter);
 	}
 
 	private static Fallback fallback(FallbackPolicy policy) {
