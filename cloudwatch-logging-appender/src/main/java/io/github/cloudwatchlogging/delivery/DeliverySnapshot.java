@@ -37,6 +37,17 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	}
 
 	/**
+	 * Returns how each stream did.
+	 * @return one entry for each destination, by name
+	 */
+	public List<StreamStatus> streams() {
+		Map<String, StreamStatus> streams = new TreeMap<>();
+		this.lanes.forEach((lane) -> streams.merge(lane.lane().destination().toString(), StreamStatus.of(lane),
+				StreamStatus::and));
+		return List.copyOf(streams.values());
+	}
+
+	/**
 	 * Returns this snapshot with the events of another owner.
 	 * @param other their balance
 	 * @return the sum

@@ -102,7 +102,7 @@ class AutoConfigurationRulesTests {
 					"org.apache.commons.logging", "io.micrometer.core..", "software.amazon.awssdk.core",
 					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
 					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "aws", ROOT + "settings", ROOT + "template",
-					ROOT + "delivery", ROOT + "ledger", ROOT + "event")
+					ROOT + "delivery", ROOT + "ledger", ROOT + "event", ROOT + "spool")
 			.check(MODULE);
 	}
 
