@@ -75,7 +75,8 @@ class RoomsTests {
 	}
 
 	private static String[] leaves() {
-		return new String[] { ROOT + "event", ROOT + "template", ROOT + "settings", ROOT + "ledger", ROOT + "json" };
+		return new String[] { ROOT + "event", ROOT + "template", ROOT + "settings", ROOT + "ledger", ROOT + "json",
+				ROOT + "mask", ROOT + "metadata" };
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
@@ -145,13 +146,13 @@ public final class DeliveryEngine {
 	}
 
 	/**
-	 * Sends what is pending for one destination now, and waits until it is settled.
-	 * @param destination the log group and stream
+	 * Sends what is pending for some destinations now, and waits until it is settled.
+	 * @param wanted which destinations
 	 * @param timeout how long to wait at most
 	 * @return what was delivered and what is left
 	 */
-	public FlushResult flush(Destination destination, Duration timeout) {
-		return this.flusher.flush(destination::equals, timeout);
+	public FlushResult flush(Predicate<Destination> wanted, Duration timeout) {
+		return this.flusher.flush(wanted, timeout);
 	}
 
 	private FlushResult flushAll(Duration timeout) {

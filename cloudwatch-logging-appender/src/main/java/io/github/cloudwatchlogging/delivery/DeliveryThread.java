@@ -6,7 +6,12 @@ package io.github.cloudwatchlogging.delivery;
  */
 public final class DeliveryThread extends Thread {
 
-	DeliveryThread(Runnable work, String name) {
+	/**
+	 * Creates a thread that is not started.
+	 * @param work what it does
+	 * @param name its name
+	 */
+	public DeliveryThread(Runnable work, String name) {
 		super(null, work, name, 0, false);
 		setDaemon(true);
 	}

@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.delivery;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
-import io.github.cloudwatchlogging.lane.Lane.Appended;
+import io.github.cloudwatchlogging.lane.Appended;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.DropCause;
 

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.cloudwatchlogging.batch.RoomSignal;
-import io.github.cloudwatchlogging.lane.Lane.Appended;
+import io.github.cloudwatchlogging.lane.Appended;
 
 /**
  * Where a log call waits while the next file is made. It takes milliseconds; a device

@@ -1,9 +1,17 @@
 package io.github.cloudwatchlogging.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Questions about UTF-8 bytes.
  */
 public final class Utf8 {
+
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
 	private Utf8() {
 	}
@@ -15,7 +23,7 @@ public final class Utf8 {
 	 * @return whether a strict decoder takes them
 	 */
 	public static boolean isValid(byte[] bytes) {
-		int index = 0;
+		int index = asciiLength(bytes);
 		while (index < bytes.length) {
 			int length = (bytes[index] >= 0) ? 1 : sequenceLength(bytes, index);
 			if (length == 0) {
@@ -24,6 +32,18 @@ public final class Utf8 {
 			index += length;
 		}
 		return true;
+	}
+
+	/**
+	 * Returns how many bytes at the beginning are certain to be ASCII, eight at a time:
+	 * of most messages, all but the last few.
+	 */
+	private static int asciiLength(byte[] bytes) {
+		int index = 0;
+		while (index + Long.BYTES <= bytes.length && ((long) LONG.get(bytes, index) & NOT_ASCII) == 0) {
+			index += Long.BYTES;
+		}
+		return index;
 	}
 
 	private static int sequenceLength(byte[] bytes, int index) {

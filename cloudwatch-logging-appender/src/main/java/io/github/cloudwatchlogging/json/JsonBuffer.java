@@ -7,6 +7,10 @@ import java.util.Arrays;
  */
 final class JsonBuffer {
 
+	// Characters of a text that room is made for at once: a text of a megabyte does not
+	// reserve six.
+	private static final int CHUNK = 512;
+
 	private byte[] bytes;
 
 	private int size;
@@ -33,29 +37,54 @@ final class JsonBuffer {
 		}
 	}
 
-	void putUtf8(int codePoint) {
-		if (codePoint < 0x80) {
-			put(codePoint);
+	/**
+	 * Appends a number that is not negative, with zeros before it.
+	 */
+	void putDigits(long number, int digits) {
+		ensure(digits);
+		long rest = number;
+		for (int index = this.size + digits - 1; index >= this.size; index--) {
+			this.bytes[index] = (byte) ('0' + rest % 10);
+			rest /= 10;
 		}
-		else if (codePoint < 0x800) {
-			put(0xC0 | (codePoint >> 6));
-			putContinuation(codePoint);
+		this.size += digits;
+	}
+
+	void putNumber(long number) {
+		if (number == Long.MIN_VALUE) {
+			putAscii("-9223372036854775808");
+			return;
 		}
-		else if (codePoint < 0x10000) {
-			put(0xE0 | (codePoint >> 12));
-			putContinuation(codePoint >> 6);
-			putContinuation(codePoint);
+		if (number < 0) {
+			put('-');
 		}
-		else {
-			put(0xF0 | (codePoint >> 18));
-			putContinuation(codePoint >> 12);
-			putContinuation(codePoint >> 6);
-			putContinuation(codePoint);
+		long positive = Math.abs(number);
+		int digits = 1;
+		for (long rest = positive; rest >= 10; rest /= 10) {
+			digits++;
+		}
+		putDigits(positive, digits);
+	}
+
+	/**
+	 * Appends a text as it stands between the quotes of a JSON string.
+	 */
+	void putJsonText(String text) {
+		int index = 0;
+		while (index < text.length()) {
+			int end = endOfChunk(text, index);
+			ensure((end - index) * JsonString.MOST_BYTES_FOR_A_CHARACTER);
+			this.size = JsonString.encode(text, index, end, this.bytes, this.size);
+			index = end;
 		}
 	}
 
-	private void putContinuation(int bits) {
-		put(0x80 | (bits & 0x3F));
+	private static int endOfChunk(String text, int start) {
+		int end = start + CHUNK;
+		if (end >= text.length()) {
+			return text.length();
+		}
+		return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
 	}
 
 	private void ensure(int more) {
@@ -66,6 +95,24 @@ final class JsonBuffer {
 
 	int size() {
 		return this.size;
+	}
+
+	int capacity() {
+		return this.bytes.length;
+	}
+
+	/**
+	 * Forgets all that came after the first bytes.
+	 */
+	void cut(int newSize) {
+		this.size = newSize;
+	}
+
+	/**
+	 * Returns the bytes themselves, of which the first {@link #size()} count.
+	 */
+	byte[] array() {
+		return this.bytes;
 	}
 
 	byte[] toByteArray() {

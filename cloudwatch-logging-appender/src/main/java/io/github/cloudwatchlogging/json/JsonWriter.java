@@ -1,13 +1,10 @@
 package io.github.cloudwatchlogging.json;
 
 /**
- * Writes one JSON object as UTF-8 on one line. Not thread-safe.
+ * Writes one JSON object as UTF-8 on one line, and after a {@link #reset()} another one
+ * into the same memory. Not thread-safe.
  */
 public final class JsonWriter {
-
-	private static final String HEX = "0123456789abcdef";
-
-	private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
 	private static final int INITIAL_CAPACITY = 512;
 
@@ -16,9 +13,18 @@ public final class JsonWriter {
 	private boolean first = true;
 
 	/**
-	 * Begins an object: the root, or the value of the name just written.
+	 * Forgets all that was written and keeps the memory.
+	 */
+	public void reset() {
+		cut(0);
+		this.first = true;
+	}
+
+	/**
+	 * Begins an object: the root, an element, or the value of the name just written.
 	 */
 	public void beginObject() {
+		separateElement();
 		this.buffer.put('{');
 		this.first = true;
 	}
@@ -32,9 +38,10 @@ public final class JsonWriter {
 	}
 
 	/**
-	 * Begins an array as the value of the name just written.
+	 * Begins an array: an element, or the value of the name just written.
 	 */
 	public void beginArray() {
+		separateElement();
 		this.buffer.put('[');
 		this.first = true;
 	}
@@ -55,6 +62,57 @@ public final class JsonWriter {
 		separate();
 		string(name);
 		this.buffer.put(':');
+		this.first = true;
+	}
+
+	/**
+	 * Writes a member's name.
+	 * @param name the name
+	 */
+	public void name(JsonName name) {
+		separate();
+		name.writeTo(this.buffer);
+		this.first = true;
+	}
+
+	/**
+	 * Writes a string: an element, or the value of the name just written.
+	 * @param value the value
+	 */
+	public void value(String value) {
+		separate();
+		string(value);
+	}
+
+	/**
+	 * Writes a whole number: an element, or the value of the name just written.
+	 * @param value the value
+	 */
+	public void value(long value) {
+		separate();
+		this.buffer.putNumber(value);
+	}
+
+	/**
+	 * Writes a time in UTC, with milliseconds: an element, or the value of the name just
+	 * written.
+	 * @param epochMillis the time
+	 */
+	public void timestamp(long epochMillis) {
+		separate();
+		this.buffer.put('"');
+		IsoTimestamp.write(epochMillis, this.buffer);
+		this.buffer.put('"');
+	}
+
+	/**
+	 * Writes a number, a boolean or {@code null}: an element, or the value of the name
+	 * just written.
+	 * @param literal the value as JSON has it, in ASCII
+	 */
+	public void literal(String literal) {
+		separate();
+		this.buffer.putAscii(literal);
 	}
 
 	/**
@@ -64,80 +122,74 @@ public final class JsonWriter {
 	 */
 	public void member(String name, String value) {
 		name(name);
-		string(value);
+		value(value);
 	}
 
 	/**
-	 * Writes a member with a number, a boolean or {@code null}.
+	 * Writes a member with a string value.
 	 * @param name the name
-	 * @param literal the value as JSON has it, in ASCII
-	 */
-	public void literalMember(String name, String literal) {
-		name(name);
-		this.buffer.putAscii(literal);
-	}
-
-	/**
-	 * Writes an array's element.
 	 * @param value the value
 	 */
-	public void element(String value) {
-		separate();
-		string(value);
+	public void member(JsonName name, String value) {
+		name(name);
+		value(value);
 	}
 
-	private void separate() {
+	private void separateElement() {
 		if (!this.first) {
 			this.buffer.put(',');
 		}
+	}
+
+	// Nothing separates a value from its name, as nothing separates a first element from
+	// its bracket.
+	private void separate() {
+		separateElement();
 		this.first = false;
 	}
 
 	private void string(String value) {
 		this.buffer.put('"');
-		int index = 0;
-		while (index < value.length()) {
-			int codePoint = value.codePointAt(index);
-			encode(codePoint);
-			index += Character.charCount(codePoint);
-		}
+		this.buffer.putJsonText(value);
 		this.buffer.put('"');
 	}
 
-	private void encode(int codePoint) {
-		if (codePoint >= 0x80) {
-			boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-			this.buffer.putUtf8(loneSurrogate ? REPLACEMENT_CHARACTER : codePoint);
-		}
-		else if (codePoint == '"' || codePoint == '\\') {
-			this.buffer.put('\\');
-			this.buffer.put(codePoint);
-		}
-		else if (codePoint >= ' ' && codePoint != 0x7F) {
-			this.buffer.put(codePoint);
-		}
-		else {
-			encodeControl(codePoint);
-		}
+	/**
+	 * Returns how much was written.
+	 * @return the bytes
+	 */
+	public int size() {
+		return this.buffer.size();
 	}
 
-	private void encodeControl(int control) {
-		this.buffer.put('\\');
-		switch (control) {
-			case '\n' -> this.buffer.put('n');
-			case '\r' -> this.buffer.put('r');
-			case '\t' -> this.buffer.put('t');
-			default -> {
-				this.buffer.putAscii("u00");
-				this.buffer.put(HEX.charAt(control >> 4));
-				this.buffer.put(HEX.charAt(control & 0xF));
-			}
-		}
+	/**
+	 * Returns how much memory is held.
+	 * @return the bytes; at least {@link #size()}
+	 */
+	public int capacity() {
+		return this.buffer.capacity();
+	}
+
+	/**
+	 * Forgets all that was written behind some value, or behind a name.
+	 * @param size the size at that time
+	 */
+	void cut(int size) {
+		this.buffer.cut(size);
+		this.first = true;
+	}
+
+	/**
+	 * Returns the memory itself, which changes with the next thing that is written.
+	 * @return the bytes, of which the first {@link #size()} count
+	 */
+	public byte[] array() {
+		return this.buffer.array();
 	}
 
 	/**
 	 * Returns what was written.
-	 * @return the bytes
+	 * @return a copy of the bytes
 	 */
 	public byte[] toByteArray() {
 		return this.buffer.toByteArray();

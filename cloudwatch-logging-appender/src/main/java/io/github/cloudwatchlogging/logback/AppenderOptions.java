@@ -2,11 +2,8 @@ package io.github.cloudwatchlogging.logback;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.Compression;
@@ -18,13 +15,11 @@ import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.logback.options.SpoolOptions;
+import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.Template;
-import io.github.cloudwatchlogging.template.VariableCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppenderOptions {
 
-	String group = AppenderSettings.DEFAULT_GROUP;
+	final RoutingOptions routing = new RoutingOptions();
 
-	String stream = AppenderSettings.DEFAULT_STREAM;
-
-	@Nullable String application;
+	Duration metadataTimeout = MetadataSettings.DEFAULT_TIMEOUT;
 
 	@Nullable String region;
 
@@ -60,6 +53,8 @@ final class AppenderOptions {
 
 	EntityOptions entity = new EntityOptions();
 
+	FormatOptions format = new FormatOptions();
+
 	int concurrency = DeliverySettings.DEFAULT.concurrency();
 
 	int maxDestinations = DeliverySettings.DEFAULT.maxDestinations();
@@ -71,32 +66,21 @@ final class AppenderOptions {
 	Duration shutdownTimeout = AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT;
 
 	AppenderSettings toSettings(Context context) {
-		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(this.application, (key) -> {
+		UnaryOperator<@Nullable String> properties = (key) -> {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
-		});
+		};
 		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
 				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
 				this.maxDestinations);
-		return new AppenderSettings(AppenderSettings.template("group", this.group, NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", this.stream, NameRule.LOG_STREAM, variables),
-				choice("oversize", this.oversize, OversizePolicy.class),
-				choice("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.entity.toSettings(), this.shutdownTimeout);
-	}
-
-	private static <E extends Enum<E>> E choice(String setting, String value, Class<E> choices) {
-		for (E choice : choices.getEnumConstants()) {
-			if (choice.name().equalsIgnoreCase(value)) {
-				return choice;
-			}
-		}
-		throw new InvalidSettingException(setting, value, "There is no such choice.",
-				"Choose one of " + Stream.of(choices.getEnumConstants())
-					.map((choice) -> choice.name().toLowerCase(Locale.ROOT))
-					.collect(Collectors.joining(", ")) + ".");
+		return new AppenderSettings(
+				this.routing.toRouting(this.region, this.credentials.toRole(), this.format, properties),
+				new MetadataSettings(this.metadataTimeout, properties),
+				Choices.of("oversize", this.oversize, OversizePolicy.class),
+				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
+				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());
 	}
 
 	private @Nullable URI endpoint() {

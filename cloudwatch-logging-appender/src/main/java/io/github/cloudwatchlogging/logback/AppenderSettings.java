@@ -2,22 +2,20 @@ package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.aws.ClientSource;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.Template;
-import io.github.cloudwatchlogging.template.VariableCatalog;
 
 /**
  * All that the appender needs to start.
  *
- * @param group the log group's name
- * @param stream the log stream's name
+ * @param routing which events are taken, and where each of them goes
+ * @param metadata how to find out what the platform knows
  * @param oversize what becomes of an event that is too long
  * @param fallback where events go that are lost
  * @param delivery how to deliver
@@ -25,10 +23,11 @@ import io.github.cloudwatchlogging.template.VariableCatalog;
  * and asked again when it is started again
  * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
+ * @param format what the events look like, where the appender has no encoder of its own
  */
-public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingEvent> stream, OversizePolicy oversize,
+public record AppenderSettings(Routing routing, MetadataSettings metadata, OversizePolicy oversize,
 		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
-		Duration shutdownTimeout) {
+		Duration shutdownTimeout, EventFormat format) {
 
 	/**
 	 * The log group of an application that does not say.
@@ -51,26 +50,6 @@ public record AppenderSettings(Template<ILoggingEvent> group, Template<ILoggingE
 		if (shutdownTimeout.isNegative() || shutdownTimeout.compareTo(LONGEST_SHUTDOWN_TIMEOUT) > 0) {
 			throw new InvalidSettingException("shutdown.timeout", shutdownTimeout,
 					"It must lie between 0 and one hour.", "Choose a value in that range.");
-		}
-	}
-
-	/**
-	 * Parses a template.
-	 * @param setting its name as a setting, for the exception
-	 * @param source its text
-	 * @param rule what the name must keep to
-	 * @param variables what it may refer to
-	 * @return the template
-	 * @throws InvalidSettingException if it can never yield a lawful name
-	 */
-	public static Template<ILoggingEvent> template(String setting, String source, NameRule rule,
-			VariableCatalog<ILoggingEvent> variables) {
-		try {
-			return Template.parse(source, rule, variables);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidSettingException(setting, source, String.valueOf(ex.getMessage()),
-					"Use a name that the service takes, with variables from the list.", ex);
 		}
 	}
 

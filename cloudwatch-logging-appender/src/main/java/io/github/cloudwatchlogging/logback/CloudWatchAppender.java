@@ -3,7 +3,6 @@ package io.github.cloudwatchlogging.logback;
 import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
@@ -53,18 +52,8 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				startedEncoder(), this.reporter, this.meters);
-	}
-
-	private Encoder<ILoggingEvent> startedEncoder() {
-		Encoder<ILoggingEvent> encoder = configuredEncoder();
-		if (encoder.getContext() == null) {
-			encoder.setContext(getContext());
-		}
-		if (!encoder.isStarted()) {
-			encoder.start();
-		}
-		return encoder;
+				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter,
+				this.meters);
 	}
 
 	/**
@@ -100,7 +89,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	public FlushResult flush(Duration timeout) {
 		EventPipeline current = this.running;
-		return (current != null) ? current.engine().flush(timeout) : FlushResult.NOTHING;
+		return (current != null) ? current.flush(timeout) : FlushResult.NOTHING;
 	}
 
 	/**
@@ -113,7 +102,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	public FlushResult flush(Destination destination, Duration timeout) {
 		EventPipeline current = this.running;
-		return (current != null) ? current.engine().flush(destination, timeout) : FlushResult.NOTHING;
+		return (current != null) ? current.flush(destination, timeout) : FlushResult.NOTHING;
 	}
 
 	/**
@@ -172,7 +161,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	public DeliverySnapshot snapshot() {
 		synchronized (this.earlierRuns) {
 			EventPipeline current = this.running;
-			return this.earlierRuns.addTo((current != null) ? current.engine().snapshot() : DeliverySnapshot.EMPTY);
+			return this.earlierRuns.addTo((current != null) ? current.snapshot() : DeliverySnapshot.EMPTY);
 		}
 	}
 

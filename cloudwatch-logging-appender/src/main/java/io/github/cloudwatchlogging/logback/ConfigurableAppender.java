@@ -5,12 +5,16 @@ import java.time.Duration;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
+import io.github.cloudwatchlogging.logback.options.JsonOptions;
+import io.github.cloudwatchlogging.logback.options.LoggersOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
+import io.github.cloudwatchlogging.logback.options.RouteOptions;
 import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +47,17 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
 	}
 
-	final Encoder<ILoggingEvent> configuredEncoder() {
-		return (this.encoder != null) ? this.encoder : new JsonEventEncoder();
+	/**
+	 * Returns the encoder that was set, or a new one of the format.
+	 * @param format what events look like where no encoder was set
+	 * @throws InvalidSettingException if it can never encode
+	 */
+	final Encoder<ILoggingEvent> configuredEncoder(EventFormat format) {
+		if (this.encoder == null) {
+			return format.encoder(getContext());
+		}
+		this.options.format.refuseBesideAnEncoder();
+		return this.encoder;
 	}
 
 	/**
@@ -56,7 +69,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	}
 
 	/**
-	 * Sets how an event becomes a message. Without one it becomes JSON.
+	 * Sets how an event becomes a message, in place of a format.
 	 * @param encoder the encoder; started with the appender if it is not running
 	 */
 	public final void setEncoder(Encoder<ILoggingEvent> encoder) {
@@ -68,7 +81,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param group the value
 	 */
 	public final void setGroup(String group) {
-		this.options.group = group;
+		this.options.routing.group = group;
 	}
 
 	/**
@@ -76,7 +89,57 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param stream the value
 	 */
 	public final void setStream(String stream) {
-		this.options.stream = stream;
+		this.options.routing.stream = stream;
+	}
+
+	/**
+	 * Sets the least level of the events that are taken.
+	 * @param level the value
+	 */
+	public final void setLevel(String level) {
+		this.options.routing.level = level;
+	}
+
+	/**
+	 * Sets whose events are taken.
+	 * @param loggers the value
+	 */
+	public final void setLoggers(LoggersOptions loggers) {
+		this.options.routing.loggers = loggers;
+	}
+
+	/**
+	 * Adds a route for the events of some loggers: {@code <route>}. The first that takes
+	 * an event keeps it, unless its events are to go on.
+	 * @param route the value
+	 */
+	public final void addRoute(RouteOptions route) {
+		this.options.routing.routes.add(route);
+	}
+
+	/**
+	 * Sets how long a platform has to tell what names have of it, such as
+	 * {@code 2 seconds}.
+	 * @param metadataTimeout the value
+	 */
+	public final void setMetadataTimeout(ch.qos.logback.core.util.Duration metadataTimeout) {
+		this.options.metadataTimeout = Duration.ofMillis(metadataTimeout.getMilliseconds());
+	}
+
+	/**
+	 * Sets what {@code {profile}} stands for.
+	 * @param profile the value
+	 */
+	public final void setProfile(String profile) {
+		this.options.routing.profile = profile;
+	}
+
+	/**
+	 * Sets what {@code {version}} stands for.
+	 * @param version the value
+	 */
+	public final void setVersion(String version) {
+		this.options.routing.version = version;
 	}
 
 	/**
@@ -84,7 +147,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param application the value
 	 */
 	public final void setApplication(String application) {
-		this.options.application = application;
+		this.options.routing.application = application;
 	}
 
 	/**
@@ -174,6 +237,30 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 */
 	public final void setEntity(EntityOptions entity) {
 		this.options.entity = entity;
+	}
+
+	/**
+	 * Sets what events look like: {@code json} or {@code text}.
+	 * @param format the value
+	 */
+	public final void setFormat(String format) {
+		this.options.format.format = format;
+	}
+
+	/**
+	 * Sets the pattern of the format {@code text}, as Logback's layouts have it.
+	 * @param pattern the value
+	 */
+	public final void setPattern(String pattern) {
+		this.options.format.pattern = pattern;
+	}
+
+	/**
+	 * Sets what the format {@code json} is made of.
+	 * @param json the value
+	 */
+	public final void setJson(JsonOptions json) {
+		this.options.format.json = json;
 	}
 
 	/**

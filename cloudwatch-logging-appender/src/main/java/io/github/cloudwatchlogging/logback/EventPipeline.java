@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -10,6 +11,8 @@ import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliveryMeter;
+import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
@@ -17,6 +20,9 @@ import io.github.cloudwatchlogging.event.MessageText;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.routing.Route;
+import io.github.cloudwatchlogging.logback.routing.Router;
+import io.github.cloudwatchlogging.metadata.Metadata;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 
 /**
@@ -29,7 +35,9 @@ final class EventPipeline {
 
 	private final Router router;
 
-	private final Encoder<ILoggingEvent> encoder;
+	private final DestinationNames names;
+
+	private final Encoders encoders;
 
 	private final MessageLength messageLength;
 
@@ -41,23 +49,35 @@ final class EventPipeline {
 
 	private Balance booked = Balance.ZERO;
 
-	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoder<ILoggingEvent> encoder,
+	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoders encoders,
 			StatusReporter reporter, DeliveryMeter meter) {
 		this.filter = filter;
-		this.router = new Router(settings.group(), settings.stream());
-		this.encoder = encoder;
+		this.router = new Router(settings.routing());
+		Metadata metadata = metadata(settings, reporter);
+		this.names = new DestinationNames(metadata);
+		reporter.setNames(this.names::shown);
+		this.encoders = encoders;
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
 		this.engine = DeliveryEngine.start(settings.delivery(),
-				new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()), reporter,
-				fallback(settings.fallback()), meter);
+				new NamedLogsService(
+						new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
+						this.names),
+				reporter, fallback(settings.fallback(), this.names), meter);
+		metadata.read(settings.routing().lateVariables());
 	}
 
-	private static Fallback fallback(FallbackPolicy policy) {
+	private static Metadata metadata(AppenderSettings settings, StatusReporter reporter) {
+		return Metadata.ofThisProcess(settings.metadata().properties(),
+				(variable) -> variable.equals("instance") ? HostName.get() : null, settings.metadata().timeout(),
+				(work, name) -> new DeliveryThread(work, name).start(), reporter::metadataUnknown);
+	}
+
+	private static Fallback fallback(FallbackPolicy policy, DestinationNames names) {
 		return switch (policy) {
 			case NONE -> Fallback.NONE;
-			case CONSOLE -> Fallback.console();
+			case CONSOLE -> new NamedFallback(Fallback.console(), names);
 		};
 	}
 
@@ -70,8 +90,9 @@ final class EventPipeline {
 			return;
 		}
 		try {
-			if (this.filter.test(event)) {
-				encodeAndAccept(event);
+			List<Route> routes = this.router.routes(event);
+			if (!routes.isEmpty() && this.filter.test(event)) {
+				encodeAndAccept(event, routes);
 			}
 		}
 		catch (Throwable ex) {
@@ -80,19 +101,45 @@ final class EventPipeline {
 		}
 	}
 
-	private void encodeAndAccept(ILoggingEvent event) {
-		Destination destination = this.router.destination(event);
-		byte[] message = MessageText.lawful(this.encoder.encode(event));
+	private void encodeAndAccept(ILoggingEvent event, List<Route> routes) {
+		if (routes.size() == 1) {
+			Route route = routes.get(0);
+			Destination destination = route.destination().resolve(event);
+			messages(event, this.encoders.of(route)).forEach((message) -> accept(destination, event, message));
+		}
+		else {
+			encodeAndAcceptForEach(event, routes);
+		}
+	}
+
+	private void encodeAndAcceptForEach(ILoggingEvent event, List<Route> routes) {
+		List<Destination> before = new ArrayList<>(routes.size());
+		Encoder<ILoggingEvent> encoder = null;
+		List<byte[]> messages = List.of();
+		for (Route route : routes) {
+			Destination destination = route.destination().resolve(event);
+			if (!before.contains(destination)) {
+				before.add(destination);
+				if (encoder != this.encoders.of(route)) {
+					encoder = this.encoders.of(route);
+					messages = messages(event, encoder);
+				}
+				messages.forEach((message) -> accept(destination, event, message));
+			}
+		}
+	}
+
+	private List<byte[]> messages(ILoggingEvent event, Encoder<ILoggingEvent> encoder) {
+		byte[] message = MessageText.lawful(encoder.encode(event));
 		if (this.messageLength.allows(message)) {
-			accept(destination, event, message);
-			return;
+			return List.of(message);
 		}
 		List<byte[]> replacements = this.messageLength.replace(message);
 		if (replacements.isEmpty()) {
 			this.engine.drop(DropCause.OVERSIZE, event.getTimeStamp(), message);
 			this.reporter.oversizeDropped(event.getLoggerName(), message.length);
 		}
-		replacements.forEach((part) -> accept(destination, event, part));
+		return replacements;
 	}
 
 	private void accept(Destination destination, ILoggingEvent event, byte[] message) {
@@ -122,17 +169,30 @@ final class EventPipeline {
 		this.booked = booked;
 	}
 
+	FlushResult flush(Duration timeout) {
+		return this.names.shown(this.engine.flush(timeout));
+	}
+
+	FlushResult flush(Destination destination, Duration timeout) {
+		return this.names
+			.shown(this.engine.flush((candidate) -> this.names.shown(candidate).equals(destination), timeout));
+	}
+
 	FlushResult drain() {
-		FlushResult result = this.engine.flush(this.exitBudget.remaining());
+		FlushResult result = flush(this.exitBudget.remaining());
 		this.exitBudget.spend(result.took());
 		return result;
+	}
+
+	DeliverySnapshot snapshot() {
+		return this.names.shown(this.engine.snapshot());
 	}
 
 	void stop() {
 		Duration remaining = this.exitBudget.remaining();
 		this.engine.stop(remaining);
 		this.reporter.close();
-		this.encoder.stop();
+		this.encoders.stop();
 	}
 
 }

@@ -1,15 +1,16 @@
 package io.github.cloudwatchlogging.logback;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.template.DateText;
 import io.github.cloudwatchlogging.template.Variable;
 import io.github.cloudwatchlogging.template.VariableCatalog;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * The variables of group and stream templates.
@@ -20,27 +21,32 @@ public final class EventVariables {
 	}
 
 	/**
-	 * Returns the variables that need no framework.
-	 * @param application the application's name, or {@code null} if it has none
+	 * Returns the variables.
+	 * @param application what is known of the application
 	 * @param property from a property's name to its value
-	 * @return a new catalog, to which more can be added
+	 * @return a new catalog
 	 */
-	public static VariableCatalog<ILoggingEvent> catalog(@Nullable String application,
+	public static VariableCatalog<ILoggingEvent> catalog(ApplicationInfo application,
 			UnaryOperator<@Nullable String> property) {
-		return new VariableCatalog<ILoggingEvent>()
-			.fixed("application", () -> (application != null && !application.isBlank()) ? application : "application")
+		VariableCatalog<ILoggingEvent> catalog = new VariableCatalog<>();
+		addApplication(catalog, application, property);
+		addPlatform(catalog, application, property);
+		addEvent(catalog);
+		return catalog;
+	}
+
+	private static void addApplication(VariableCatalog<ILoggingEvent> catalog, ApplicationInfo application,
+			UnaryOperator<@Nullable String> property) {
+		String name = application.name();
+		catalog.fixed("application", () -> (name != null && !name.isBlank()) ? name : "application")
+			.fixed("profile", application::profile)
+			.fixed("version", application::version)
 			.fixed("hostname", HostName::get)
+			.fixed("ip", IpAddress::get)
 			.fixed("pid", () -> Long.toString(ProcessHandle.current().pid()))
 			.fixed("uuid", () -> UUID.randomUUID().toString())
 			.fixed("env", "{env:NAME:default}", (argument) -> withDefault(argument, System::getenv))
-			.fixed("property", "{property:key:default}", (argument) -> withDefault(argument, property))
-			.perEvent("level", (event) -> event.getLevel().levelStr)
-			.perEvent("logger", ILoggingEvent::getLoggerName)
-			.perEvent("logger", "{logger:N}", EventVariables::lastParts)
-			.perEvent("thread", ILoggingEvent::getThreadName)
-			.perEvent("mdc", "{mdc:key}", (key) -> (event) -> event.getMDCPropertyMap().get(key))
-			.perEvent("kv", "{kv:key}", (key) -> (event) -> keyValue(event, key))
-			.perEvent("date", "{date:pattern}", EventVariables::date);
+			.fixed("property", "{property:key:default}", (argument) -> withDefault(argument, property));
 	}
 
 	private static @Nullable String withDefault(String argument, UnaryOperator<@Nullable String> source) {
@@ -49,39 +55,115 @@ public final class EventVariables {
 		return (value != null || colon < 0) ? value : argument.substring(colon + 1);
 	}
 
+	private static void addPlatform(VariableCatalog<ILoggingEvent> catalog, ApplicationInfo application,
+			UnaryOperator<@Nullable String> property) {
+		fixedOrLate(catalog, "region", application.regionOr(property));
+		fixedOrLate(catalog, "account", application.accountOr(property));
+		catalog.late("instance")
+			.late("ec2:instance-id")
+			.late("ecs:cluster")
+			.late("ecs:task-id")
+			.late("ecs:container")
+			.late("k8s:namespace")
+			.late("k8s:pod");
+	}
+
+	private static void fixedOrLate(VariableCatalog<ILoggingEvent> catalog, String name, @Nullable String value) {
+		if (value != null) {
+			catalog.fixed(name, () -> value);
+		}
+		else {
+			catalog.late(name);
+		}
+	}
+
+	private static void addEvent(VariableCatalog<ILoggingEvent> catalog) {
+		catalog.perEvent("level", (event) -> event.getLevel().levelStr)
+			.perEvent("logger", ILoggingEvent::getLoggerName)
+			.perEvent("logger", "{logger:N}", EventVariables::lastParts)
+			.perEvent("thread", ILoggingEvent::getThreadName)
+			.perEvent("marker", EventVariables::firstMarker)
+			.perEvent("mdc", "{mdc:key}", (key) -> (event) -> event.getMDCPropertyMap().get(key))
+			.perEvent("kv", "{kv:key}", (key) -> (event) -> keyValue(event, key))
+			.perEvent("date", "{date:pattern}", Date::new);
+	}
+
 	private static Variable<ILoggingEvent> lastParts(String argument) {
 		if (!argument.matches("[1-9]\\d?")) {
 			throw new IllegalArgumentException("{logger:" + argument + "} needs a number of parts from 1 to 99.");
 		}
-		int parts = Integer.parseInt(argument);
-		return (event) -> {
-			String name = event.getLoggerName();
-			int start = name.length();
-			for (int part = 0; part < parts && start >= 0; part++) {
-				start = name.lastIndexOf('.', start - 1);
-			}
-			return name.substring(start + 1);
-		};
+		return new LastParts(Integer.parseInt(argument));
+	}
+
+	private static @Nullable String firstMarker(ILoggingEvent event) {
+		List<Marker> markers = event.getMarkerList();
+		return (markers != null && !markers.isEmpty()) ? markers.get(0).getName() : null;
 	}
 
 	private static @Nullable String keyValue(ILoggingEvent event, String key) {
-		if (event.getKeyValuePairs() == null) {
-			return null;
+		List<KeyValuePair> pairs = event.getKeyValuePairs();
+		if (pairs != null) {
+			for (KeyValuePair pair : pairs) {
+				if (key.equals(pair.key) && pair.value != null) {
+					return text(pair.value);
+				}
+			}
 		}
-		return event.getKeyValuePairs()
-			.stream()
-			.filter((pair) -> key.equals(pair.key) && pair.value != null)
-			.map((pair) -> pair.value.toString())
-			.findFirst()
-			.orElse(null);
+		return null;
 	}
 
-	private static Variable<ILoggingEvent> date(String pattern) {
-		DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
-		if (formatter.format(Instant.EPOCH).isEmpty()) {
-			throw new IllegalArgumentException("{date:} needs a pattern such as {date:yyyy-MM-dd}.");
+	// A value that cannot be shown costs its place in the name, not the event.
+	private static @Nullable String text(Object value) {
+		try {
+			return value.toString();
 		}
-		return (event) -> formatter.format(Instant.ofEpochMilli(event.getTimeStamp()));
+		catch (RuntimeException | StackOverflowError ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The logger's name, of which the last parts stand in names.
+	 */
+	private record LastParts(int parts) implements Variable<ILoggingEvent> {
+
+		@Override
+		public String valueFor(ILoggingEvent event) {
+			return event.getLoggerName();
+		}
+
+		@Override
+		public String inNames(String name) {
+			int start = name.length();
+			for (int part = 0; part < this.parts && start >= 0; part++) {
+				start = name.lastIndexOf('.', start - 1);
+			}
+			return name.substring(start + 1);
+		}
+
+	}
+
+	/**
+	 * The event's own time.
+	 */
+	private static final class Date implements Variable<ILoggingEvent> {
+
+		private final DateText text;
+
+		Date(String pattern) {
+			this.text = new DateText(pattern);
+		}
+
+		@Override
+		public String valueFor(ILoggingEvent event) {
+			return this.text.at(event.getTimeStamp());
+		}
+
+		@Override
+		public String example() {
+			return this.text.at(0);
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.logback;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.core.spi.ContextAware;
@@ -10,6 +11,7 @@ import io.github.cloudwatchlogging.delivery.EventExcerpt;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.template.Template;
 
 /**
  * Tells an operator through Logback's status messages. Never as an error: Spring Boot
@@ -18,6 +20,8 @@ import io.github.cloudwatchlogging.event.Destination;
 final class StatusReporter implements DeliveryListener {
 
 	private final ContextAware status;
+
+	private volatile UnaryOperator<String> names = UnaryOperator.identity();
 
 	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
 
@@ -37,17 +41,32 @@ final class StatusReporter implements DeliveryListener {
 
 	StatusReporter(ContextAware status) {
 		this.status = status;
-		this.failing = new LimitedWarnings(status::addWarn, System::nanoTime);
-		this.recovered = new LimitedWarnings(status::addWarn, System::nanoTime);
-		this.refused = new LimitedWarnings(status::addWarn, System::nanoTime);
-		this.rejected = new LimitedWarnings(status::addWarn, System::nanoTime);
-		this.defects = new LimitedWarnings(status::addWarn, System::nanoTime);
+		this.failing = new LimitedWarnings(this::warn, System::nanoTime);
+		this.recovered = new LimitedWarnings(this::warn, System::nanoTime);
+		this.refused = new LimitedWarnings(this::warn, System::nanoTime);
+		this.rejected = new LimitedWarnings(this::warn, System::nanoTime);
+		this.defects = new LimitedWarnings(this::warn, System::nanoTime);
 	}
 
 	@Override
 	public void deliveryFailing(Destination destination, Trouble trouble) {
 		this.failing.warn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
 				+ " Events are kept while the buffer has room.");
+	}
+
+	/**
+	 * Sets what makes the names of destinations readable in a message.
+	 */
+	void setNames(UnaryOperator<String> names) {
+		this.names = names;
+	}
+
+	private void warn(String message) {
+		this.status.addWarn(this.names.apply(message));
+	}
+
+	private void warn(String message, Throwable failure) {
+		this.status.addWarn(message, failure);
 	}
 
 	private static String advice(Trouble trouble) {
@@ -96,13 +115,13 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void spoolFailing(Throwable cause) {
-		this.status.addWarn("No file can be had in spool.directory: " + cause
+		warn("No file can be had in spool.directory: " + cause
 				+ ". New events are kept in memory, where they do not survive the process, until one can.");
 	}
 
 	@Override
 	public void spoolWorking() {
-		this.status.addWarn("New events are kept in files of spool.directory again.");
+		warn("New events are kept in files of spool.directory again.");
 	}
 
 	@Override
@@ -113,7 +132,7 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void recoveryFailed(String owner, Throwable cause) {
-		this.status.addWarn("Cannot take over what the process " + owner + " left in the spool: " + cause
+		warn("Cannot take over what the process " + owner + " left in the spool: " + cause
 				+ ". It stays there, and is tried again at the next start.");
 	}
 
@@ -132,41 +151,41 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void entityRejected(Destination destination, String errorType) {
-		this.status.addWarn("The service took the events for " + destination + " without their entity: " + errorType
+		warn("The service took the events for " + destination + " without their entity: " + errorType
 				+ ". Check entity.key-attributes and entity.attributes. Further ones are counted, not told.");
 	}
 
 	@Override
 	public void tagsMissing(String group, Trouble trouble) {
-		this.status.addWarn("The log group " + group + " was created without its tags: " + trouble
+		warn("The log group " + group + " was created without its tags: " + trouble
 				+ ". Allow logs:TagResource, and tag it.");
 	}
 
 	@Override
 	public void retentionFailing(String group, Trouble trouble) {
-		this.status.addWarn("Cannot set the retention of the log group " + group + ": " + trouble
+		warn("Cannot set the retention of the log group " + group + ": " + trouble
 				+ ". Allow logs:PutRetentionPolicy. It is tried again; events are delivered meanwhile.");
 	}
 
 	@Override
 	public void retentionSet(String group) {
-		this.status.addWarn("The retention of the log group " + group + " is set now.");
+		warn("The retention of the log group " + group + " is set now.");
 	}
 
 	@Override
 	public void bufferFull() {
-		this.status.addWarn("The buffer is full: new events are dropped until the service takes some.");
+		warn("The buffer is full: new events are dropped until the service takes some.");
 	}
 
 	@Override
 	public void bufferHasRoom(long dropped) {
-		this.status.addWarn("The buffer was full; " + dropped + " events were dropped meanwhile.");
+		warn("The buffer was full; " + dropped + " events were dropped meanwhile.");
 	}
 
 	@Override
 	public void defect(Throwable defect) {
 		if (this.defectTold.compareAndSet(false, true)) {
-			this.status.addWarn("A defect in the delivery of events; it goes on. Please report it.", defect);
+			warn("A defect in the delivery of events; it goes on. Please report it.", defect);
 		}
 		else {
 			this.defects.warn("Another defect in the delivery of events; it goes on: " + defect);
@@ -175,7 +194,7 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void leftBehind(FlushResult result, long inSpool) {
-		this.status.addWarn("Stopped with " + result.left() + " undelivered events: "
+		warn("Stopped with " + result.left() + " undelivered events: "
 				+ result.streams()
 					.stream()
 					.filter((stream) -> stream.left() > 0)
@@ -186,14 +205,18 @@ final class StatusReporter implements DeliveryListener {
 
 	void encoderFailed(Throwable failure) {
 		if (this.encoderFailureTold.compareAndSet(false, true)) {
-			this.status.addWarn(
-					"An event could not be encoded and is dropped." + " Further ones are counted, not told.", failure);
+			warn("An event could not be encoded and is dropped." + " Further ones are counted, not told.", failure);
 		}
+	}
+
+	void metadataUnknown(String variable, String reason) {
+		warn("The variable {" + variable + "} has no value (" + reason + "): names have '" + Template.NO_VALUE
+				+ "' in its place as long as the appender runs.");
 	}
 
 	void oversizeDropped(String logger, int bytes) {
 		if (this.oversizeTold.compareAndSet(false, true)) {
-			this.status.addWarn("An event of the logger " + logger + " is dropped: its message of " + bytes
+			warn("An event of the logger " + logger + " is dropped: its message of " + bytes
 					+ " bytes is longer than a batch takes. Further ones are counted, not told.");
 		}
 	}

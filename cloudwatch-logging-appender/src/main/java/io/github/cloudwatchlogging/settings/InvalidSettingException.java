@@ -48,6 +48,15 @@ public final class InvalidSettingException extends IllegalArgumentException {
 	}
 
 	/**
+	 * Returns the same exception for a setting that is a part of another one.
+	 * @param setting the name of the other one, such as {@code routes[0]}
+	 * @return a new exception, with this one as its cause
+	 */
+	public InvalidSettingException below(String setting) {
+		return new InvalidSettingException(setting + "." + this.setting, this.value, this.reason, this.cure, this);
+	}
+
+	/**
 	 * Returns the setting's name relative to the appender, such as
 	 * {@code batch.max-size}.
 	 * @return the name

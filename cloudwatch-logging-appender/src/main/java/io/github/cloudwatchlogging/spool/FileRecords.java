@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.spool;
 
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
@@ -12,6 +14,8 @@ import io.github.cloudwatchlogging.event.Severity;
  */
 final class FileRecords implements EventRecords {
 
+	private static final VarHandle END = end();
+
 	private final SpoolFile file;
 
 	private final SpoolFiles files;
@@ -20,9 +24,22 @@ final class FileRecords implements EventRecords {
 
 	private final ForcedBytes forced;
 
-	private volatile int end = BatchFileLayout.HEADER_BYTES;
+	/**
+	 * Read without the lock by who waits for the device; a volatile store would cost
+	 * every log call a fence.
+	 */
+	private int end = BatchFileLayout.HEADER_BYTES;
 
 	private int count;
+
+	private static VarHandle end() {
+		try {
+			return MethodHandles.lookup().findVarHandle(FileRecords.class, "end", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
 
 	FileRecords(SpoolFile file, BatchFileHeader header, SpoolFiles files) {
 		this.file = file;
@@ -35,8 +52,8 @@ final class FileRecords implements EventRecords {
 	@Override
 	public Appending append(long timestamp, byte[] message, Severity severity) {
 		try {
-			this.end = this.file.append(this.end, this.checksum.of(timestamp, message, 0, message.length), timestamp,
-					message);
+			END.setRelease(this, this.file.append(this.end, this.checksum.of(timestamp, message, 0, message.length),
+					timestamp, message));
 		}
 		catch (InternalError ex) {
 			// How the JVM tells that the device refused a page of a mapped file.
@@ -84,12 +101,16 @@ final class FileRecords implements EventRecords {
 	 */
 	void force() {
 		try {
-			this.forced.await(this.end, () -> this.end);
+			this.forced.await(acquireEnd(), this::acquireEnd);
 		}
 		catch (UncheckedIOException ex) {
 			// The event stays in the file, which may yet reach the device.
 			this.files.failed(ex);
 		}
+	}
+
+	private int acquireEnd() {
+		return (int) END.getAcquire(this);
 	}
 
 	@Override

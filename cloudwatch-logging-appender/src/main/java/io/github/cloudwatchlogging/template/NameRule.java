@@ -1,5 +1,13 @@
 package io.github.cloudwatchlogging.template;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which names the service takes, by the API model of CreateLogGroup and CreateLogStream.
  */
@@ -41,6 +49,10 @@ public enum NameRule {
 
 	private static final char STAND_IN = '_';
 
+	private static final int MARK_LENGTH = 9;
+
+	private static final Pattern ENDS_WITH_MARK = Pattern.compile(".*#[0-9a-f]{8}", Pattern.DOTALL);
+
 	private final String allowed;
 
 	NameRule(String allowed) {
@@ -58,7 +70,12 @@ public enum NameRule {
 	}
 
 	boolean allows(String text) {
-		return text.chars().allMatch((character) -> allows((char) character));
+		for (int index = 0; index < text.length(); index++) {
+			if (!allows(text.charAt(index))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	boolean isReserved(String name) {
@@ -67,9 +84,12 @@ public enum NameRule {
 
 	/**
 	 * Returns the value with each character that is not allowed replaced by an
-	 * underscore.
+	 * underscore: for values that whoever wrote the template knows.
 	 */
-	String replaceUnlawful(String value) {
+	String replaceUnlawful(@Nullable String value) {
+		if (value == null || value.isEmpty()) {
+			return Template.NO_VALUE;
+		}
 		if (allows(value)) {
 			return value;
 		}
@@ -83,10 +103,44 @@ public enum NameRule {
 	}
 
 	/**
-	 * Returns the name cut to the longest that the service takes.
+	 * Returns a lawful text for a value that nobody knows beforehand. Two values have the
+	 * same text only if they have the same mark: a value that is not taken as it is, or
+	 * that looks as if it were not, ends with its mark.
 	 */
-	static String cut(String name) {
-		return (name.length() <= MAX_LENGTH) ? name : name.substring(0, MAX_LENGTH);
+	String distinct(String value) {
+		if (value.isEmpty()) {
+			return Template.NO_VALUE;
+		}
+		boolean takenAsItIs = value.length() <= MAX_LENGTH && allows(value) && !value.equals(Template.NO_VALUE)
+				&& !ENDS_WITH_MARK.matcher(value).matches();
+		return takenAsItIs ? value : cut(replaceUnlawful(value), MAX_LENGTH - MARK_LENGTH) + mark(value);
+	}
+
+	/**
+	 * Returns the name, or where the service would refuse it for its length or its
+	 * beginning, one that ends with its mark.
+	 * @param name a name of allowed characters
+	 */
+	String lawfulName(String name) {
+		boolean reserved = isReserved(name);
+		if (!reserved && name.length() <= MAX_LENGTH) {
+			return name;
+		}
+		return cut(reserved ? STAND_IN + name : name, MAX_LENGTH - MARK_LENGTH) + mark(name);
+	}
+
+	private static String cut(String text, int length) {
+		return (text.length() <= length) ? text : text.substring(0, length);
+	}
+
+	private static String mark(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return "#" + HexFormat.of().formatHex(digest, 0, 4);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Each Java platform has SHA-256", ex);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,33 @@ public final class Template<E> {
 
 	private final NameRule rule;
 
-	private final List<Variable<E>> parts;
+	/**
+	 * The variables of the event.
+	 */
+	private final List<Variable<E>> variables = new ArrayList<>();
 
-	private final @Nullable String fixedName;
+	/**
+	 * What stands before each of the variables, and behind the last.
+	 */
+	private final List<String> texts = new ArrayList<>();
 
-	private Template(NameRule rule, List<Variable<E>> parts, @Nullable String fixedName) {
+	private Template(NameRule rule, List<Part<E>> parts) {
 		this.rule = rule;
-		this.parts = List.copyOf(parts);
-		this.fixedName = fixedName;
+		StringBuilder text = new StringBuilder();
+		for (Part<E> part : parts) {
+			if (part instanceof Part.OfEvent<E> ofEvent) {
+				this.variables.add(ofEvent.variable());
+				this.texts.add(text.toString());
+				text.setLength(0);
+			}
+			else if (part instanceof Part.Late<E> late) {
+				text.append(LateNames.placeholder(late.variable()));
+			}
+			else if (part instanceof Part.Text<E> fixed) {
+				text.append(rule.replaceUnlawful(fixed.value()));
+			}
+		}
+		this.texts.add(text.toString());
 	}
 
 	/**
@@ -41,7 +61,7 @@ public final class Template<E> {
 	 * message says why, and which variables there are where that helps
 	 */
 	public static <E> Template<E> parse(String source, NameRule rule, VariableCatalog<E> catalog) {
-		List<Variable<E>> parts = new ArrayList<>();
+		List<Part<E>> parts = new ArrayList<>();
 		int position = 0;
 		while (position < source.length()) {
 			int brace = source.indexOf('{', position);
@@ -55,71 +75,90 @@ public final class Template<E> {
 				if (close < 0) {
 					throw new IllegalArgumentException("The brace at position " + (brace + 1) + " is never closed.");
 				}
-				parts.add(variable(source.substring(brace + 1, close), catalog));
+				parts.add(variable(source.substring(brace + 1, close), rule, catalog));
 				position = close + 1;
 			}
 		}
-		return new Template<>(rule, parts, fixedName(parts, rule));
+		Template<E> template = new Template<>(rule, parts);
+		template.checkText();
+		return template;
 	}
 
-	private static <E> Variable<E> literal(String text, NameRule rule) {
+	private static <E> Part<E> literal(String text, NameRule rule) {
 		if (!rule.allows(text)) {
 			throw new IllegalArgumentException(
 					"The service takes " + rule.allowedCharacters() + " only, and this has '" + text + "'.");
 		}
-		return new VariableCatalog.Constant<>(text);
+		return new Part.Text<>(text);
 	}
 
-	private static <E> Variable<E> variable(String text, VariableCatalog<E> catalog) {
-		int colon = text.indexOf(':');
+	private static <E> Part<E> variable(String text, NameRule rule, VariableCatalog<E> catalog) {
+		Part<E> part;
 		try {
-			return (colon < 0) ? catalog.variable(text, null)
-					: catalog.variable(text.substring(0, colon), text.substring(colon + 1));
+			part = catalog.part(text);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(ex.getMessage() + " The variables are " + catalog.usages(), ex);
 		}
+		if (part instanceof Part.OfEvent<E> ofEvent && !rule.allows(ofEvent.variable().example())) {
+			throw new IllegalArgumentException("The service takes " + rule.allowedCharacters() + " only, and {" + text
+					+ "} yields values like '" + ofEvent.variable().example() + "'.");
+		}
+		return part;
 	}
 
-	private static <E> @Nullable String fixedName(List<Variable<E>> parts, NameRule rule) {
-		StringBuilder name = new StringBuilder();
-		for (Variable<E> part : parts) {
-			if (!(part instanceof VariableCatalog.Constant<E> constant)) {
-				return null;
-			}
-			name.append(lawful(constant.value(), rule));
-		}
-		if (name.isEmpty()) {
+	/**
+	 * Refuses what no event can make good.
+	 */
+	private void checkText() {
+		String text = String.join("", this.texts);
+		if (text.isEmpty() && this.variables.isEmpty()) {
 			throw new IllegalArgumentException("The name is empty.");
 		}
-		if (name.length() > NameRule.MAX_LENGTH) {
+		if (text.length() > NameRule.MAX_LENGTH && !LateNames.hasPlaceholder(text)) {
 			throw new IllegalArgumentException(
-					"The name has " + name.length() + " characters, the service takes " + NameRule.MAX_LENGTH + ".");
+					"The name has " + text.length() + " characters, the service takes " + NameRule.MAX_LENGTH + ".");
 		}
-		if (rule.isReserved(name.toString())) {
+		if (this.rule.isReserved(this.texts.get(0))) {
 			throw new IllegalArgumentException("Names that begin with 'aws/' are reserved by the service.");
 		}
-		return name.toString();
-	}
-
-	private static String lawful(@Nullable String value, NameRule rule) {
-		return (value == null || value.isEmpty()) ? NO_VALUE : rule.replaceUnlawful(value);
 	}
 
 	/**
 	 * Returns the name for an event.
 	 * @param event the event
-	 * @return a name that the service takes
+	 * @return a name that the service takes, once its placeholders are filled where it
+	 * has some
 	 */
 	public String resolve(E event) {
-		if (this.fixedName != null) {
-			return this.fixedName;
+		return name(this.variables.stream().map((variable) -> value(variable, event)).toList());
+	}
+
+	static <E> String value(Variable<E> variable, E event) {
+		String value = variable.valueFor(event);
+		return (value != null) ? value : "";
+	}
+
+	/**
+	 * Returns the name for the values of an event.
+	 * @param values one value for each variable, empty where there is none
+	 */
+	String name(List<String> values) {
+		StringBuilder name = new StringBuilder(this.texts.get(0));
+		for (int index = 0; index < this.variables.size(); index++) {
+			String value = values.get(index);
+			String part = value.isEmpty() ? value : this.variables.get(index).inNames(value);
+			name.append(this.rule.distinct(part)).append(this.texts.get(index + 1));
 		}
-		StringBuilder name = new StringBuilder();
-		for (Variable<E> part : this.parts) {
-			name.append(lawful(part.valueFor(event), this.rule));
-		}
-		return NameRule.cut(this.rule.isReserved(name.toString()) ? "_" + name : name.toString());
+		return lawful(name.toString());
+	}
+
+	private String lawful(String result) {
+		return LateNames.hasPlaceholder(result) ? result : this.rule.lawfulName(result);
+	}
+
+	List<Variable<E>> variables() {
+		return Collections.unmodifiableList(this.variables);
 	}
 
 	/**
@@ -127,7 +166,16 @@ public final class Template<E> {
 	 * @return the name, or {@code null} if it depends on the event
 	 */
 	public @Nullable String fixedName() {
-		return this.fixedName;
+		return this.variables.isEmpty() ? lawful(this.texts.get(0)) : null;
+	}
+
+	/**
+	 * Returns all of the template that does not depend on the event, as one text: with
+	 * {@linkplain LateNames#variables(String) placeholders} where there are some.
+	 * @return the text
+	 */
+	public String fixedText() {
+		return String.join("", this.texts);
 	}
 
 }

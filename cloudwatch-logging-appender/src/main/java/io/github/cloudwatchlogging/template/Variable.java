@@ -17,4 +17,23 @@ public interface Variable<E> {
 	 */
 	@Nullable String valueFor(E event);
 
+	/**
+	 * Returns what of a value stands in names. Asked once for as long as the same value
+	 * comes again, so that it may be dearer than the value itself.
+	 * @param value a value that is not empty
+	 * @return its part in names, by default all of it
+	 */
+	default String inNames(String value) {
+		return value;
+	}
+
+	/**
+	 * Returns a value that shows which characters all values have, where the template
+	 * itself says so. A template whose example is unlawful is refused.
+	 * @return an example, empty where values differ
+	 */
+	default String example() {
+		return "";
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.template;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VariableCatalog<E> {
 
+	private static final String ANY_ARGUMENT = ":*";
+
 	private final Map<String, Entry<E>> entries = new TreeMap<>();
 
 	/**
 	 * Adds a variable with one value for all events.
 	 * @param name its name
-	 * @param value is asked once for each template that names it
+	 * @param value is asked once, if a template names it
 	 * @return this catalog
 	 */
 	public VariableCatalog<E> fixed(String name, Supplier<@Nullable String> value) {
-		this.entries.put(name, new Entry<>("{" + name + "}", (argument) -> constant(value.get())));
-		return this;
+		Map<String, Part<E>> asked = new HashMap<>();
+		return put(name, "{" + name + "}",
+				(argument) -> asked.computeIfAbsent(name, (key) -> new Part.Text<>(value.get())));
 	}
 
 	/**
@@ -36,8 +40,17 @@ public final class VariableCatalog<E> {
 	 * @return this catalog
 	 */
 	public VariableCatalog<E> fixed(String name, String usage, Function<String, @Nullable String> value) {
-		this.entries.put(name + ":", new Entry<>(usage, (argument) -> constant(value.apply(argument))));
-		return this;
+		return put(name + ANY_ARGUMENT, usage, (argument) -> new Part.Text<>(value.apply(argument)));
+	}
+
+	/**
+	 * Adds a variable with one value for all events, which is not known yet. Names have a
+	 * {@linkplain LateNames placeholder} for it.
+	 * @param name its name, which may have a colon
+	 * @return this catalog
+	 */
+	public VariableCatalog<E> late(String name) {
+		return put(name, "{" + name + "}", (argument) -> new Part.Late<>(name));
 	}
 
 	/**
@@ -47,8 +60,7 @@ public final class VariableCatalog<E> {
 	 * @return this catalog
 	 */
 	public VariableCatalog<E> perEvent(String name, Variable<E> variable) {
-		this.entries.put(name, new Entry<>("{" + name + "}", (argument) -> variable));
-		return this;
+		return put(name, "{" + name + "}", (argument) -> new Part.OfEvent<>(variable));
 	}
 
 	/**
@@ -60,17 +72,33 @@ public final class VariableCatalog<E> {
 	 * @return this catalog
 	 */
 	public VariableCatalog<E> perEvent(String name, String usage, Function<String, Variable<E>> variable) {
-		this.entries.put(name + ":", new Entry<>(usage, variable));
+		return put(name + ANY_ARGUMENT, usage, (argument) -> new Part.OfEvent<>(variable.apply(argument)));
+	}
+
+	private VariableCatalog<E> put(String key, String usage, Function<String, Part<E>> factory) {
+		this.entries.put(key, new Entry<>(usage, factory));
 		return this;
 	}
 
-	Variable<E> variable(String name, @Nullable String argument) {
-		Entry<E> entry = this.entries.get((argument != null) ? name + ":" : name);
-		if (entry == null) {
-			throw new IllegalArgumentException(
-					"There is no variable {" + name + ((argument != null) ? ":...}." : "}."));
+	/**
+	 * Returns what stands between a pair of braces.
+	 */
+	Part<E> part(String text) {
+		int colon = text.indexOf(':');
+		String argument = text.substring(colon + 1);
+		Entry<E> entry = this.entries.get(text);
+		if (entry == null && colon >= 0) {
+			entry = this.entries.get(text.substring(0, colon) + ANY_ARGUMENT);
+			if (entry != null && argument.isEmpty()) {
+				throw new IllegalArgumentException(
+						"{" + text + "} says nothing behind its colon; it is " + entry.usage() + ".");
+			}
 		}
-		return entry.factory().apply((argument != null) ? argument : "");
+		if (entry == null) {
+			String shown = (colon < 0) ? text : text.substring(0, colon) + ":...";
+			throw new IllegalArgumentException("There is no variable {" + shown + "}.");
+		}
+		return entry.factory().apply(argument);
 	}
 
 	/**
@@ -81,20 +109,7 @@ public final class VariableCatalog<E> {
 		return String.join(" ", this.entries.values().stream().map(Entry::usage).toList());
 	}
 
-	private static <E> Variable<E> constant(@Nullable String value) {
-		return new Constant<>(value);
-	}
-
-	record Constant<E>(@Nullable String value) implements Variable<E> {
-
-		@Override
-		public @Nullable String valueFor(E event) {
-			return this.value;
-		}
-
-	}
-
-	private record Entry<E>(String usage, Function<String, Variable<E>> factory) {
+	private record Entry<E>(String usage, Function<String, Part<E>> factory) {
 	}
 
 }

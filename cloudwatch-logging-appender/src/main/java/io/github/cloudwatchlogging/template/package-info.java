@@ -1,6 +1,6 @@
 /**
  * Names of log groups and log streams with variables in them. A leaf: touches nothing but
- * the JDK; what an event is, its callers say.
+ * the JDK and {@code event}; what an event is, its callers say.
  */
 @NullMarked
 package io.github.cloudwatchlogging.template;

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.endtoend;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
@@ -50,11 +51,31 @@ public final class LogbackApplication implements AutoCloseable {
 
 	/**
 	 * Starts an application that sends to any address.
+	 * @param endpoint the address
+	 * @param region the Region to sign for
 	 * @param credentials elements of the credentials
 	 * @param options more elements of the appender
+	 * @return the running application
+	 * @throws JoranException when the configuration cannot be read
 	 */
-	static LogbackApplication start(URI endpoint, String region, String credentials, String options)
+	public static LogbackApplication start(URI endpoint, String region, String credentials, String options)
 			throws JoranException {
+		return start(endpoint, region, credentials, options, Map.of());
+	}
+
+	/**
+	 * Starts an application that sends plain messages to the server.
+	 * @param options more elements of the appender
+	 * @param properties of Logback's context
+	 */
+	static LogbackApplication startWithText(EmbeddedCloudWatchLogs server, String options,
+			Map<String, String> properties) throws JoranException {
+		return start(server.endpoint(), server.region(), "<accessKey>a</accessKey><secretKey>b</secretKey>",
+				options + "<encoder><pattern>%msg</pattern></encoder>", properties);
+	}
+
+	private static LogbackApplication start(URI endpoint, String region, String credentials, String options,
+			Map<String, String> properties) throws JoranException {
 		String configuration = """
 				<configuration>
 					<appender name="CLOUDWATCH" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
@@ -77,6 +98,7 @@ public final class LogbackApplication implements AutoCloseable {
 				</configuration>
 				""".formatted(region, endpoint, credentials, options);
 		LogbackApplication application = new LogbackApplication();
+		properties.forEach(application.context::putProperty);
 		JoranConfigurator configurator = new JoranConfigurator();
 		configurator.setContext(application.context);
 		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));

@@ -19,7 +19,6 @@ import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.Severity;
-import io.github.cloudwatchlogging.lane.Lane.Appended;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LastLoss;

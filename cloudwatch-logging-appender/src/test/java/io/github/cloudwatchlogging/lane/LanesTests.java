@@ -39,7 +39,7 @@ class LanesTests {
 	void allLanesShareOneMemory() {
 		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, new byte[600_000]);
 		Lane other = this.lanes.lane(new Destination("group", "b"));
-		assertThat(other.append(Severity.HIGH, 0, new byte[600_000])).isEqualTo(Lane.Appended.NO_ROOM);
+		assertThat(other.append(Severity.HIGH, 0, new byte[600_000])).isEqualTo(Appended.NO_ROOM);
 		assertThat(other.snapshot(0).balance()).as("not counted yet").isEqualTo(Balance.ZERO);
 	}
 

@@ -120,7 +120,7 @@ class LostEventsTests {
 
 	private void append(long timestamp, String message) {
 		byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-		if (this.lane.append(Severity.HIGH, timestamp, bytes) == Lane.Appended.NO_ROOM) {
+		if (this.lane.append(Severity.HIGH, timestamp, bytes) == Appended.NO_ROOM) {
 			this.lane.drop(DropCause.BUFFER_FULL, timestamp, bytes);
 		}
 	}

@@ -29,6 +29,9 @@ import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
@@ -38,8 +41,6 @@ import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import io.github.cloudwatchlogging.settings.RetrySettings;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.Template;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class CloudWatchAppenderTests {
 		this.context.getMDCAdapter().put("user", "jim:*");
 		this.logger.atInfo().addKeyValue("items", 3).log("Ordered");
 		assertThat(this.appender.flush(LONG).isComplete()).isTrue();
-		assertThat(this.client.streams()).containsExactly("/app/INFO / Order-jim__");
+		assertThat(this.client.streams()).singleElement().asString().matches("/app/INFO / Order-jim__#[0-9a-f]{8}");
 		JsonNode json = JACKSON.readTree(this.client.messages().get(0));
 		assertThat(json.get("message").asString()).isEqualTo("Ordered");
 		assertThat(json.get("items").intValue()).isEqualTo(3);
@@ -438,12 +439,13 @@ class CloudWatchAppenderTests {
 			Duration shutdownTimeout) {
 		DeliverySettings delivery = new DeliverySettings(batch, BufferSettings.DEFAULT, 1, RetrySettings.DEFAULT,
 				CreateSettings.DEFAULT);
-		return new AppenderSettings(template(group, NameRule.LOG_GROUP), template(stream, NameRule.LOG_STREAM),
-				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout);
-	}
-
-	private static Template<ILoggingEvent> template(String source, NameRule rule) {
-		return AppenderSettings.template("name", source, rule, EventVariables.catalog("shop", (key) -> null));
+		Routing routing = new Routing.Builder(
+				EventVariables.catalog(new ApplicationInfo("shop", null, null, null, null), (key) -> null), group,
+				stream)
+			.build();
+		return new AppenderSettings(routing, new MetadataSettings(MetadataSettings.DEFAULT_TIMEOUT, (key) -> null),
+				OversizePolicy.TRUNCATE, FallbackPolicy.NONE, delivery, client, EntitySettings.NONE, shutdownTimeout,
+				EventFormat.DEFAULT);
 	}
 
 	private void configure(String options) throws JoranException {

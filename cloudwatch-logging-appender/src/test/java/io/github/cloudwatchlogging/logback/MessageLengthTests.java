@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;

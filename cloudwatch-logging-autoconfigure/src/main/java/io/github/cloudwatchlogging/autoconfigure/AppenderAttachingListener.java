@@ -81,6 +81,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	private static @Nullable ContextAppender attach(LoggerContext loggerContext, CloudWatchLogsProperties properties,
 			ConfigurableEnvironment environment) {
+		ConsoleExtras.add(loggerContext, properties);
 		AttachedAppenders attachedAppenders = AttachedAppenders.of(loggerContext);
 		if (!properties.enabled()) {
 			attachedAppenders.attachAgain();

@@ -2,13 +2,16 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.nio.file.Path;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.Level;
 import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.aws.Credentials;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.ApplicationInfo;
 import io.github.cloudwatchlogging.logback.EventVariables;
+import io.github.cloudwatchlogging.logback.MetadataSettings;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
@@ -16,9 +19,9 @@ import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
-import io.github.cloudwatchlogging.template.NameRule;
-import io.github.cloudwatchlogging.template.VariableCatalog;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
@@ -32,21 +35,36 @@ final class AppenderSettingsFactory {
 
 	static AppenderSettings create(CloudWatchLogsProperties properties, Environment environment,
 			ClientSource clientSource) {
-		VariableCatalog<ILoggingEvent> variables = variables(environment);
-		return new AppenderSettings(
-				AppenderSettings.template("group", properties.group(), NameRule.LOG_GROUP, variables),
-				AppenderSettings.template("stream", properties.stream(), NameRule.LOG_STREAM, variables),
-				properties.oversize(), properties.fallback(), delivery(properties), clientSource,
-				entity(properties.entity()), properties.shutdown().timeout());
+		return new AppenderSettings(routing(properties, environment),
+				new MetadataSettings(properties.metadata().timeout(), environment::getProperty), properties.oversize(),
+				properties.fallback(), delivery(properties), clientSource, entity(properties.entity()),
+				properties.shutdown().timeout(), EventFormats.create(properties));
 	}
 
-	private static VariableCatalog<ILoggingEvent> variables(Environment environment) {
-		return EventVariables.catalog(environment.getProperty("spring.application.name"), environment::getProperty)
-			.fixed("profile",
-					() -> String.join("-",
-							(environment.getActiveProfiles().length > 0) ? environment.getActiveProfiles()
-									: environment.getDefaultProfiles()))
-			.fixed("version", () -> environment.getProperty("spring.application.version"));
+	private static Routing routing(CloudWatchLogsProperties properties, Environment environment) {
+		Routing.Builder routing = new Routing.Builder(
+				EventVariables.catalog(application(properties, environment), environment::getProperty),
+				properties.group(), properties.stream())
+			.level(level(properties.level()))
+			.loggers(properties.loggers().include(), properties.loggers().exclude());
+		for (int index = 0; index < properties.routes().size(); index++) {
+			CloudWatchLogsProperties.Route route = properties.routes().get(index);
+			routing.route(route.loggers(), level(route.level()), route.group(), route.stream(),
+					EventFormats.ofRoute(properties, index), route.proceed());
+		}
+		return routing.build();
+	}
+
+	private static ApplicationInfo application(CloudWatchLogsProperties properties, Environment environment) {
+		String[] active = environment.getActiveProfiles();
+		String profile = String.join("-", (active.length > 0) ? active : environment.getDefaultProfiles());
+		return new ApplicationInfo(environment.getProperty("spring.application.name"), profile,
+				environment.getProperty("spring.application.version"), properties.region(),
+				properties.credentials().roleArn());
+	}
+
+	private static @Nullable Level level(@Nullable LogLevel level) {
+		return (level != null) ? Level.toLevel(level.name(), Level.ERROR) : null;
 	}
 
 	private static DeliverySettings delivery(CloudWatchLogsProperties properties) {

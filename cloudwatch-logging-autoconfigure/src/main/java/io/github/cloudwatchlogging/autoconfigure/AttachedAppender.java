@@ -1,8 +1,9 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.util.List;
+
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An appender and how many application contexts hold it. The count is guarded by
@@ -52,13 +53,12 @@ final class AttachedAppender {
 	 * What makes the appenders of two contexts the same.
 	 *
 	 * @param properties the properties
-	 * @param group the log group's name, where all events share it
-	 * @param stream the log stream's name, where all events share it
+	 * @param names what the names of groups and streams have of the application
 	 */
-	record Key(CloudWatchLogsProperties properties, @Nullable String group, @Nullable String stream) {
+	record Key(CloudWatchLogsProperties properties, List<String> names) {
 
 		static Key of(CloudWatchLogsProperties properties, AppenderSettings settings) {
-			return new Key(properties, settings.group().fixedName(), settings.stream().fixedName());
+			return new Key(properties, settings.routing().fixedTexts());
 		}
 
 	}

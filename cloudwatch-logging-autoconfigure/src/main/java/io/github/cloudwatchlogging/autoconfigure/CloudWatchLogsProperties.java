@@ -2,18 +2,23 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
+import io.github.cloudwatchlogging.settings.MaskPreset;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
+import io.github.cloudwatchlogging.settings.PassThrough;
 import io.github.cloudwatchlogging.settings.SpoolSync;
 import io.github.cloudwatchlogging.settings.WhenFull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -26,6 +31,12 @@ import org.springframework.util.unit.DataSize;
  * SDK's default chain decides.
  * @param group Log group, with variables in braces.
  * @param stream Log stream, with variables in braces.
+ * @param level Least level of events that are shipped, on top of the levels of the
+ * loggers.
+ * @param loggers Loggers whose events are shipped.
+ * @param routes Groups and streams for the events of some loggers. The first route that
+ * takes an event keeps it, unless it says "continue".
+ * @param metadata What the platform tells for names that have it in them.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
  * @param spool Files for events that are to survive the process.
@@ -38,15 +49,22 @@ import org.springframework.util.unit.DataSize;
  * @param create What is created when the service says that it is missing.
  * @param entity What the events come from, as CloudWatch relates them to other telemetry.
  * @param shutdown End of the application.
+ * @param format What an event looks like. A known format such as text or ecs, or the name
+ * of a StructuredLogFormatter class.
+ * @param pattern Pattern of the format text, as Logback has it.
+ * @param json What an event is made of in our own format.
+ * @param console What people read on the console.
  */
 @ConfigurationProperties("cloudwatch.logs")
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
 		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
-		@DefaultValue("{hostname}/{pid}") String stream, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
+		@DefaultValue("{hostname}/{pid}") String stream, @Nullable LogLevel level, @DefaultValue Loggers loggers,
+		@DefaultValue List<Route> routes, @DefaultValue Metadata metadata, @DefaultValue Batch batch,
+		@DefaultValue Buffer buffer, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
-		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown) {
+		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
+		@Nullable String pattern, @DefaultValue Json json, @DefaultValue Console console) {
 
 	/**
 	 * Where the credentials come from.
@@ -71,6 +89,45 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 		public String toString() {
 			return "Credentials[...]";
 		}
+
+	}
+
+	/**
+	 * Loggers whose events are shipped. A name means the logger and all below it, a star
+	 * in it any characters.
+	 *
+	 * @param include Loggers whose events are shipped. Without one, all.
+	 * @param exclude Loggers whose events are not shipped all the same.
+	 */
+	public record Loggers(@DefaultValue List<String> include, @DefaultValue List<String> exclude) {
+
+	}
+
+	/**
+	 * Group and stream for the events of some loggers.
+	 *
+	 * @param loggers Loggers whose events take the route. Without one, all.
+	 * @param level Least level of its events. Without one, that of all events.
+	 * @param group Log group, with variables in braces. Without one, that of all events.
+	 * @param stream Log stream, with variables in braces. Without one, that of all
+	 * events.
+	 * @param format What its events look like. Without one, like all events.
+	 * @param pattern Pattern of the format text.
+	 * @param proceed Whether its events go on to the routes behind it, and at last to
+	 * where all others go.
+	 */
+	public record Route(@DefaultValue List<String> loggers, @Nullable LogLevel level, @Nullable String group,
+			@Nullable String stream, @Nullable String format, @Nullable String pattern,
+			@Name("continue") @DefaultValue("false") boolean proceed) {
+
+	}
+
+	/**
+	 * What the platform tells for names that have it in them.
+	 *
+	 * @param timeout Longest time that EC2, ECS or Kubernetes has for its answer.
+	 */
+	public record Metadata(@DefaultValue("2s") Duration timeout) {
 
 	}
 
@@ -180,6 +237,72 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 * @param timeout Longest time that the end of the application waits for delivery.
 	 */
 	public record Shutdown(@DefaultValue("10s") Duration timeout) {
+
+	}
+
+	/**
+	 * What an event is made of in our own format.
+	 *
+	 * @param staticFields Members that all events have.
+	 * @param mdc Members that the entries of the MDC become.
+	 * @param keyValues Members that the key-value pairs become.
+	 * @param stackTrace How much of a stack trace is written.
+	 * @param mask What is replaced before an event is encoded.
+	 * @param passThrough Which messages become the event as they are, if they are objects
+	 * already.
+	 * @param eventId Whether each event has a unique member eventId.
+	 */
+	public record Json(@DefaultValue Map<String, String> staticFields, @DefaultValue Fields mdc,
+			@DefaultValue Fields keyValues, @DefaultValue StackTrace stackTrace, @DefaultValue Mask mask,
+			@DefaultValue("none") PassThrough passThrough, @DefaultValue("false") boolean eventId) {
+
+	}
+
+	/**
+	 * Which entries become members, and under which names.
+	 *
+	 * @param include Keys that become members, with * for any text. Without any, all do.
+	 * @param exclude Keys that become none, with * for any text.
+	 * @param rename Names of members, by key.
+	 */
+	public record Fields(@DefaultValue List<String> include, @DefaultValue List<String> exclude,
+			@DefaultValue Map<String, String> rename) {
+
+	}
+
+	/**
+	 * How much of a stack trace is written.
+	 *
+	 * @param rootCauseFirst Whether the innermost cause comes first.
+	 * @param maxDepth Most frames of each exception.
+	 * @param maxLength Most characters of the whole.
+	 * @param excludeFrames Beginnings of the frames that are left out, such as a package.
+	 */
+	public record StackTrace(@DefaultValue("false") boolean rootCauseFirst, @Nullable Integer maxDepth,
+			@Nullable Integer maxLength, @DefaultValue List<String> excludeFrames) {
+
+	}
+
+	/**
+	 * What is replaced before an event is encoded.
+	 *
+	 * @param names Members whose whole value is replaced, in any case, with * for any
+	 * text.
+	 * @param patterns Regular expressions of what is replaced wherever a text has it.
+	 * @param presets What is known already and replaced wherever a text has it.
+	 * @param replacement What takes the place of what is found.
+	 */
+	public record Mask(@DefaultValue List<String> names, @DefaultValue List<String> patterns,
+			@DefaultValue List<MaskPreset> presets, @DefaultValue("***") String replacement) {
+
+	}
+
+	/**
+	 * What people read on the console.
+	 *
+	 * @param extras Whether key-value pairs and MDC stand behind each message.
+	 */
+	public record Console(@DefaultValue("false") boolean extras) {
 
 	}
 

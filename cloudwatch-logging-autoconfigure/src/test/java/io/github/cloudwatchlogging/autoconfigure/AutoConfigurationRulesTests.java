@@ -101,8 +101,9 @@ class AutoConfigurationRulesTests {
 			.resideInAnyPackage("java..", "org.jspecify..", "org.springframework..", "ch.qos.logback..", "org.slf4j..",
 					"org.apache.commons.logging", "io.micrometer.core..", "software.amazon.awssdk.core",
 					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
-					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "aws", ROOT + "settings", ROOT + "template",
-					ROOT + "delivery", ROOT + "ledger", ROOT + "event", ROOT + "spool")
+					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format",
+					ROOT + "aws", ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger",
+					ROOT + "event", ROOT + "mask", ROOT + "spool")
 			.check(MODULE);
 	}
 

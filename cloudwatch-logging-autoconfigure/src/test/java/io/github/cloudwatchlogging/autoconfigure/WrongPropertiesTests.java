@@ -26,12 +26,17 @@ class WrongPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			group             | {aplication}   | The variables are {application}
+			group             | {aplication}   | The variables are {account} {application}
 			group             | a b            | letters, digits and . - _ / #
 			group             | aws/orders     | reserved
 			stream            | {hostname      | never closed
 			stream            | a:b            | anything but : and *
 			stream            | {date:fooBar}  | fooBar
+			stream            | {date:HH:mm}   | yields values like '00:00'
+			loggers.include   | com.           | no logger of such a name
+			routes[0].group   | {tenant}       | The variables are {account} {application}
+			routes[0].stream  | a:b            | anything but : and *
+			metadata.timeout  | 2m             | between
 			batch.max-size    | 2MB            | 1048576
 			batch.max-events  | 10001          | 10000
 			batch.max-delay   | 0s             | between
@@ -53,6 +58,15 @@ class WrongPropertiesTests {
 			credentials.role-arn | writer      | arn:aws:iam::
 			credentials.external-id | 12345    | credentials.role-arn
 			credentials.profile | other        | not both
+			format            | yaml           | gelf, logstash or the name
+			format            | java.lang.String | StructuredLogFormatter
+			pattern           | %msg           | format to text
+			json.static-fields.level | x       | another name
+			json.mdc.rename.a | message        | another name
+			json.mask.patterns | (             | regular expression
+			json.mask.patterns | a*            | empty text
+			json.stack-trace.max-depth | 0     | between
+			json.stack-trace.max-length | 99   | between
 			""")
 	void isRefusedWithPropertyValueAndCure(String property, String value, String reason, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
@@ -65,13 +79,34 @@ class WrongPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "batch.max-delay,soon", "batch.max-size,much", "create.group,perhaps", "create.group-class,cheap",
-			"delivery.compression,zip", "oversize,explode", "spool.sync,sometimes", "fallback,nowhere" })
+			"delivery.compression,zip", "oversize,explode", "level,loud", "routes[0].level,loud",
+			"routes[0].continue,perhaps", "spool.sync,sometimes", "fallback,nowhere", "json.pass-through,some",
+			"json.mask.presets,all", "json.event-id,maybe" })
 	void ofTheWrongTypeIsRefusedWithPropertyAndValue(String property, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs." + property + "=" + value)));
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("cloudwatch.logs." + property)
 			.contains(value);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "text", "ecs" })
+	void aMaskThatTheFormatWouldNotApplyIsRefused(String format, CapturedOutput output) {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--cloudwatch.logs.json.mask.names=password",
+						"--cloudwatch.logs.format=" + format)));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'cloudwatch.logs.format'")
+			.contains("json.mask");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "%nosuchword", "%d{", "' '" })
+	void aPatternThatLogbackCannotReadIsRefused(String pattern, CapturedOutput output) {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications
+			.sendingTo(this.server, "--cloudwatch.logs.format=text", "--cloudwatch.logs.pattern=" + pattern)));
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("'cloudwatch.logs.pattern'");
 	}
 
 }

@@ -1,0 +1,98 @@
+package io.github.cloudwatchlogging.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * One typical event as JSON: our encoder, logstash-logback-encoder, and Spring Boot's
+ * structured logging.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@State(Scope.Benchmark)
+public class EncodeBenchmark {
+
+	private final LoggerContext context = context();
+
+	private final ILoggingEvent event = TypicalEvent.create(this.context);
+
+	private final JsonEventEncoder json = started(new JsonEventEncoder());
+
+	private final Encoder<ILoggingEvent> logstash = started(new LogstashEncoder());
+
+	private final Encoder<ILoggingEvent> springBootEcs = springBoot("ecs");
+
+	private final Encoder<ILoggingEvent> springBootLogstash = springBoot("logstash");
+
+	private static LoggerContext context() {
+		LoggerContext context = TypicalEvent.loggerContext();
+		context.putObject(Environment.class.getName(), new StandardEnvironment());
+		return context;
+	}
+
+	private Encoder<ILoggingEvent> springBoot(String format) {
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setFormat(format);
+		return started(encoder);
+	}
+
+	private <E extends Encoder<ILoggingEvent>> E started(E encoder) {
+		encoder.setContext(this.context);
+		encoder.start();
+		return encoder;
+	}
+
+	/**
+	 * The bytes are lent, as a log call takes them.
+	 */
+	@Benchmark
+	public void oursLent(Blackhole blackhole) {
+		this.json.encode(this.event, (bytes, length) -> {
+			blackhole.consume(bytes);
+			blackhole.consume(length);
+		});
+	}
+
+	@Benchmark
+	public byte[] ours() {
+		return this.json.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] logstash() {
+		return this.logstash.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] springBootEcs() {
+		return this.springBootEcs.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] springBootLogstash() {
+		return this.springBootLogstash.encode(this.event);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.cloudwatchlogging.logback;
+
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.options.JsonOptions;
+import io.github.cloudwatchlogging.logback.options.RouteOptions;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events look like, before it is checked: {@code <format>}, {@code <pattern>} and
+ * {@code <json>}.
+ */
+final class FormatOptions {
+
+	@Nullable String format;
+
+	@Nullable String pattern;
+
+	@Nullable JsonOptions json;
+
+	EventFormat toFormat() {
+		return toFormat((this.format != null) ? this.format : EventFormat.JSON, this.pattern);
+	}
+
+	/**
+	 * Returns the format of a route, or {@code null} if it has none of its own.
+	 */
+	@Nullable EventFormat formatOf(RouteOptions route, String setting) {
+		if (route.format() == null && route.pattern() == null) {
+			return null;
+		}
+		try {
+			return toFormat((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern());
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
+	}
+
+	private EventFormat toFormat(String name, @Nullable String pattern) {
+		EventFormat known = EventFormat.of(name, pattern,
+				((this.json != null) ? this.json : new JsonOptions()).toSettings());
+		if (known == null) {
+			throw new InvalidSettingException("format", name, "There is no such format.",
+					"Choose json or text, or give an encoder.");
+		}
+		return known;
+	}
+
+	/**
+	 * Refuses to be ignored: what is masked here would not be masked by the encoder.
+	 */
+	void refuseBesideAnEncoder() {
+		if (this.format != null || this.pattern != null || this.json != null) {
+			throw new InvalidSettingException("format", (this.format != null) ? this.format : EventFormat.JSON,
+					"An encoder is given as well, and would win.", "Remove the encoder, or format, pattern and json.");
+		}
+	}
+
+}

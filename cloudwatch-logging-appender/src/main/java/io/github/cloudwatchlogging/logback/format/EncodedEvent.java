@@ -1,0 +1,17 @@
+package io.github.cloudwatchlogging.logback.format;
+
+/**
+ * Takes the bytes of an encoded event while they last.
+ */
+@FunctionalInterface
+public interface EncodedEvent {
+
+	/**
+	 * Takes the bytes. They belong to the encoder, which writes the next event over them
+	 * as soon as this returns.
+	 * @param bytes the memory that they are in; not to be changed
+	 * @param length how many of them there are, from the first on
+	 */
+	void accept(byte[] bytes, int length);
+
+}

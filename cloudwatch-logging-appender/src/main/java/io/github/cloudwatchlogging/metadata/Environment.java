@@ -1,0 +1,60 @@
+package io.github.cloudwatchlogging.metadata;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the platform by name, from wherever the application has its own, or from
+ * the environment's variables.
+ */
+final class Environment {
+
+	private final UnaryOperator<@Nullable String> properties;
+
+	Environment(UnaryOperator<@Nullable String> properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * Returns the first that is set and not blank, or {@code null}.
+	 */
+	@Nullable String first(String... names) {
+		return Stream.of(names).map(this::get).filter((value) -> !value.isBlank()).findFirst().orElse(null);
+	}
+
+	private String get(String name) {
+		String value = this.properties.apply(name);
+		if (value == null) {
+			value = System.getenv(name);
+		}
+		return (value != null) ? value : "";
+	}
+
+	/**
+	 * Adds a value, if there is one.
+	 */
+	static void put(Map<String, String> values, String variable, @Nullable String value) {
+		if (value != null && !value.isBlank()) {
+			values.put(variable, value);
+		}
+	}
+
+	/**
+	 * Returns the first value that there is, or {@code null}; asks no further.
+	 */
+	@SafeVarargs
+	static @Nullable String firstOf(Supplier<@Nullable String>... values) {
+		for (Supplier<@Nullable String> supplier : values) {
+			String value = supplier.get();
+			if (value != null && !value.isBlank()) {
+				return value;
+			}
+		}
+		return null;
+	}
+
+}

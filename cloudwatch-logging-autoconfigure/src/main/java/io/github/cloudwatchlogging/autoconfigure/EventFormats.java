@@ -1,0 +1,91 @@
+package io.github.cloudwatchlogging.autoconfigure;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.settings.FieldSelection;
+import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.JsonSettings;
+import io.github.cloudwatchlogging.settings.MaskSettings;
+import io.github.cloudwatchlogging.settings.StackTraceSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From properties to what events look like: our own formats, and those of Spring Boot's
+ * structured logging.
+ */
+final class EventFormats {
+
+	private EventFormats() {
+	}
+
+	static EventFormat create(CloudWatchLogsProperties properties) {
+		return create(properties.format(), properties.pattern(), json(properties.json()));
+	}
+
+	private static EventFormat create(String name, @Nullable String pattern, JsonSettings json) {
+		EventFormat own = EventFormat.of(name, pattern, json);
+		if (own != null) {
+			return own;
+		}
+		EventFormat.refuseMask(name, json);
+		return (context) -> structured(name, context);
+	}
+
+	static @Nullable EventFormat ofRoute(CloudWatchLogsProperties properties, int index) {
+		CloudWatchLogsProperties.Route route = properties.routes().get(index);
+		if (route.format() == null && route.pattern() == null) {
+			return null;
+		}
+		String setting = "routes[" + index + "]";
+		try {
+			EventFormat format = create((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern(),
+					json(properties.json()));
+			return (context) -> encoder(format, context, setting);
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
+	}
+
+	private static Encoder<ILoggingEvent> encoder(EventFormat format, Context context, String setting) {
+		try {
+			return format.encoder(context);
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.below(setting);
+		}
+	}
+
+	// It says only when it starts whether it knows the format.
+	private static Encoder<ILoggingEvent> structured(String format, Context context) {
+		StructuredEncoder encoder = new StructuredEncoder(format);
+		encoder.setContext(context);
+		try {
+			encoder.start();
+			return encoder;
+		}
+		catch (RuntimeException ex) {
+			throw new InvalidSettingException("format", format, "Spring Boot says: " + ex.getMessage(),
+					"Choose json, text, ecs, gelf, logstash or the name of a StructuredLogFormatter class.", ex);
+		}
+	}
+
+	static JsonSettings json(CloudWatchLogsProperties.Json json) {
+		CloudWatchLogsProperties.StackTrace stackTrace = json.stackTrace();
+		return new JsonSettings(json.staticFields(), fields("json.mdc", json.mdc()),
+				fields("json.key-values", json.keyValues()), new StackTraceSettings(stackTrace.rootCauseFirst(),
+						stackTrace.maxDepth(), stackTrace.maxLength(), stackTrace.excludeFrames()),
+				mask(json.mask()), json.passThrough(), json.eventId());
+	}
+
+	private static FieldSelection fields(String setting, CloudWatchLogsProperties.Fields fields) {
+		return FieldSelection.of(setting, fields.include(), fields.exclude(), fields.rename());
+	}
+
+	static MaskSettings mask(CloudWatchLogsProperties.Mask mask) {
+		return MaskSettings.of(mask.names(), mask.patterns(), mask.presets(), mask.replacement());
+	}
+
+}
