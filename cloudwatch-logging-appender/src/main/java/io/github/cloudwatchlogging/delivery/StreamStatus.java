@@ -30,6 +30,14 @@ public record StreamStatus(Destination destination, Balance balance, long pendin
 	}
 
 	/**
+	 * Returns whether something keeps events from the service.
+	 * @return whether there is trouble, and events that it concerns
+	 */
+	public boolean isFailing() {
+		return this.trouble != null && this.balance.pending() > 0;
+	}
+
+	/**
 	 * Adds another lane of the same stream, which stands with the service as this does.
 	 */
 	StreamStatus and(StreamStatus other) {

@@ -60,7 +60,10 @@ final class Verdicts {
 			this.history.failed(course, unreadable.trouble());
 			int lost = slice.batch().pending();
 			this.listener.batchUnreadable(course.lane().destination(), lost, unreadable.trouble());
-			settle(course, slice, Settlement.dropped(DropCause.UNREADABLE, lost), nowNanos);
+			// No call was made: whatever kept the lane from delivering may still do so.
+			course.lane().settle(slice.batch(), Settlement.dropped(DropCause.UNREADABLE, lost));
+			course.slices().settled(false);
+			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 	}
 
@@ -69,7 +72,7 @@ final class Verdicts {
 		if (settlement.delivered() > 0) {
 			this.history.delivered(course);
 		}
-		if (course.trouble() != null && settlement.dropped().isEmpty()) {
+		if (course.trouble() != null) {
 			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
 		}
 		course.succeed();

@@ -257,6 +257,15 @@ class DispatcherTests {
 	}
 
 	@Test
+	void theEndOfTroubleIsToldEvenIfTheServiceRefusesTheEventThatItAnswersFor() {
+		this.service.script(A, THROTTLED, new Refused(new Trouble(Kind.INVALID, "Code", "message")));
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofMinutes(1));
+		assertThat(this.rig.listener.told()).startsWith("failing a THROTTLED").endsWith("recovered a 1").hasSize(3);
+		assertThat(this.rig.standing(A).trouble()).isNull();
+	}
+
+	@Test
 	void anotherKindOfTroubleIsToldToo() {
 		this.service.script(A, THROTTLED, tryLater(Kind.DENIED), tryLater(Kind.DENIED), THROTTLED);
 		this.rig.logBatches(A, "one");
