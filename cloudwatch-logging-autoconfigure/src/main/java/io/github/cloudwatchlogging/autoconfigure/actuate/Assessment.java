@@ -37,7 +37,7 @@ record Assessment(Condition condition, List<String> reasons) {
 		}
 		snapshot.streams().forEach((stream) -> {
 			Trouble trouble = stream.trouble();
-			if (trouble != null) {
+			if (trouble != null && stream.isFailing()) {
 				// What only somebody's intervention cures is no state to wait in.
 				findings.add(new Finding(trouble.kind().isSlow() ? Condition.DOWN : Condition.DEGRADED,
 						"cannot deliver: " + Names.of(trouble.kind()) + " (" + trouble.code() + ")"));

@@ -21,13 +21,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * The ledger and the calls as meters. Streams are no tags: templates can open any number
- * of them. The balance holds within one scrape, because its meters read one snapshot.
- * Thread-safe.
+ * The ledger and the calls as meters. Streams are tags only where somebody asks for it:
+ * templates can open any number of them. The balance holds within one scrape, because its
+ * meters read one snapshot. Thread-safe.
  */
 final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 
@@ -35,7 +36,11 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 
 	private final CloudWatchAppender appender;
 
+	private final boolean perStream;
+
 	private final LongSupplier nanoClock;
+
+	private final List<StreamMeters> streamMeters = new CopyOnWriteArrayList<>();
 
 	private final List<CallMeters> callMeters = new CopyOnWriteArrayList<>();
 
@@ -43,8 +48,9 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 
 	private long takenNanos;
 
-	CloudWatchLogsMetrics(CloudWatchAppender appender, LongSupplier nanoClock) {
+	CloudWatchLogsMetrics(CloudWatchAppender appender, boolean perStream, LongSupplier nanoClock) {
 		this.appender = appender;
+		this.perStream = perStream;
 		this.nanoClock = nanoClock;
 		this.snapshot = appender.snapshot();
 		this.takenNanos = nanoClock.getAsLong();
@@ -57,28 +63,32 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 		if (snapshot().spool() != null) {
 			bindSpool(registry);
 		}
+		if (this.perStream) {
+			StreamMeters streams = new StreamMeters(registry);
+			streams.show(snapshot().streams());
+			this.streamMeters.add(streams);
+		}
 		CallMeters calls = new CallMeters(registry);
 		this.callMeters.add(calls);
 		this.appender.meters().add(calls);
 	}
 
 	private void bindEvents(MeterRegistry registry) {
-		counter("events.accepted", "Events that log calls handed over", Balance::accepted).register(registry);
-		counter("events.recovered", "Events that an earlier process had left in the spool", Balance::recovered)
+		counter("accepted", "Events that log calls handed over", Balance::accepted).register(registry);
+		counter("recovered", "Events that an earlier process had left in the spool", Balance::recovered)
 			.register(registry);
-		ended("delivered", "none", Balance::delivered).register(registry);
-		ended("left", "none", Balance::left).register(registry);
+		counter("delivered", "Events that the service took", Balance::delivered).register(registry);
+		counter("left", "Events that the end left in the spool", Balance::left).register(registry);
 		for (RejectCause cause : RejectCause.values()) {
-			ended("rejected", Names.of(cause), (balance) -> balance.rejected(cause)).register(registry);
+			counter("rejected", "Events that the service left out", (balance) -> balance.rejected(cause))
+				.tag("cause", Names.of(cause))
+				.register(registry);
 		}
 		for (DropCause cause : DropCause.values()) {
-			ended("dropped", Names.of(cause), (balance) -> balance.dropped(cause)).register(registry);
+			counter("dropped", "Events that were given up", (balance) -> balance.dropped(cause))
+				.tag("cause", Names.of(cause))
+				.register(registry);
 		}
-	}
-
-	private FunctionCounter.Builder<CloudWatchLogsMetrics> ended(String outcome, String cause,
-			ToDoubleFunction<Balance> count) {
-		return counter("events", "Events that ended, by how they did", count).tags("outcome", outcome, "cause", cause);
 	}
 
 	private FunctionCounter.Builder<CloudWatchLogsMetrics> counter(String name, String description,
@@ -103,10 +113,9 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 		gauge("buffer.limit", "Bound on the memory of pending batches", BaseUnits.BYTES,
 				DeliverySnapshot::bufferLimitBytes)
 			.register(registry);
-		gauge("streams", "Streams that are open", "streams", (snapshot) -> snapshot.streams().size())
-			.register(registry);
-		gauge("streams.failing", "Streams whose calls fail", "streams",
-				(snapshot) -> snapshot.streams().stream().filter((stream) -> stream.trouble() != null).count())
+		gauge("streams", "Streams that are open", null, (snapshot) -> snapshot.streams().size()).register(registry);
+		gauge("streams.failing", "Streams whose calls fail", null,
+				(snapshot) -> snapshot.streams().stream().filter(StreamStatus::isFailing).count())
 			.register(registry);
 	}
 
@@ -132,7 +141,7 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 		});
 	}
 
-	private Gauge.Builder<CloudWatchLogsMetrics> gauge(String name, String description, String unit,
+	private Gauge.Builder<CloudWatchLogsMetrics> gauge(String name, String description, @Nullable String unit,
 			ToDoubleFunction<DeliverySnapshot> value) {
 		return Gauge.builder(CallMeters.PREFIX + name, this, (metrics) -> value.applyAsDouble(metrics.snapshot()))
 			.description(description)
@@ -144,6 +153,7 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 		if (nowNanos - this.takenNanos > SNAPSHOT_NANOS) {
 			this.snapshot = this.appender.snapshot();
 			this.takenNanos = nowNanos;
+			this.streamMeters.forEach((meters) -> meters.show(this.snapshot.streams()));
 		}
 		return this.snapshot;
 	}

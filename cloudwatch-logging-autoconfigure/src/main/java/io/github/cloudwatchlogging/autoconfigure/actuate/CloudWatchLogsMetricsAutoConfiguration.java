@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +20,14 @@ import org.springframework.context.annotation.Bean;
 		CompositeMeterRegistryAutoConfiguration.class })
 @ConditionalOnClass({ CloudWatchAppender.class, MeterRegistry.class, MetricsAutoConfiguration.class })
 @ConditionalOnBean({ CloudWatchAppender.class, MeterRegistry.class })
+@EnableConfigurationProperties(CloudWatchLogsMetricsProperties.class)
 public final class CloudWatchLogsMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudWatchLogsMetrics cloudWatchLogsMetrics(CloudWatchAppender appender) {
-		return new CloudWatchLogsMetrics(appender, System::nanoTime);
+	CloudWatchLogsMetrics cloudWatchLogsMetrics(CloudWatchAppender appender,
+			CloudWatchLogsMetricsProperties properties) {
+		return new CloudWatchLogsMetrics(appender, properties.perStream(), System::nanoTime);
 	}
 
 }

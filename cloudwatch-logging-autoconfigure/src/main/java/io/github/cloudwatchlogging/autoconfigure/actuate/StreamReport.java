@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How one stream does, as operators read it.
  *
  * @param id what names it without doubt, in a URL too
- * @param group its log group
- * @param stream its name
+ * @param group its log group, without an account's id
+ * @param stream its name, without an account's id
  * @param failing whether something keeps it from getting events
  * @param pendingBytes the size of the events that are pending
  * @param oldestPendingAge how long the oldest of them has waited
@@ -24,8 +24,8 @@ record StreamReport(String id, String group, String stream, boolean failing, lon
 		EventReport events) {
 
 	static StreamReport of(StreamStatus status) {
-		return new StreamReport(StreamId.of(status.destination()), status.destination().group(),
-				status.destination().stream(), status.trouble() != null, status.pendingBytes(),
+		return new StreamReport(StreamId.of(status.destination()), AccountIds.hide(status.destination().group()),
+				AccountIds.hide(status.destination().stream()), status.isFailing(), status.pendingBytes(),
 				status.oldestPendingAge(), status.lastDelivered(),
 				(status.lastFailure() != null) ? FailureReport.of(status.lastFailure()) : null,
 				EventReport.of(status.balance()));

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -38,23 +39,22 @@ class MetricsTests {
 			this.server.faults().on("PutLogEvents").always().poison((message) -> message.contains("poison"));
 			logger.info("poison");
 			MeterRegistry registry = application.bean(MeterRegistry.class);
-			await().until(() -> ended(registry, "dropped", "refused") == 1 && pending(registry) == 0);
-			double accepted = registry.get("cloudwatch.logs.events.accepted").functionCounter().count();
-			double ended = registry.get("cloudwatch.logs.events")
-				.functionCounters()
-				.stream()
-				.mapToDouble((counter) -> counter.count())
-				.sum();
-			assertThat(ended).isEqualTo(accepted);
-			assertThat(ended(registry, "delivered", "none")).isEqualTo(this.server.events().size());
+			await().until(
+					() -> registry.get("cloudwatch.logs.dropped").tag("cause", "refused").functionCounter().count() == 1
+							&& pending(registry) == 0);
+			assertThat(sum(registry, "delivered") + sum(registry, "rejected") + sum(registry, "dropped")
+					+ sum(registry, "left"))
+				.isEqualTo(sum(registry, "accepted") + sum(registry, "recovered"));
+			assertThat(sum(registry, "delivered")).isEqualTo(this.server.events().size());
 		}
 	}
 
-	private static double ended(MeterRegistry registry, String outcome, String cause) {
-		return registry.get("cloudwatch.logs.events")
-			.tags("outcome", outcome, "cause", cause)
-			.functionCounter()
-			.count();
+	private static double sum(MeterRegistry registry, String events) {
+		return registry.get("cloudwatch.logs." + events)
+			.functionCounters()
+			.stream()
+			.mapToDouble(FunctionCounter::count)
+			.sum();
 	}
 
 	private static double pending(MeterRegistry registry) {
@@ -119,6 +119,25 @@ class MetricsTests {
 				.allSatisfy((id) -> assertThat(id.getTags()).map(Tag::getKey).isSubsetOf("outcome", "cause"))
 				.allSatisfy((id) -> assertThat(id.getDescription()).isNotBlank());
 		}
+	}
+
+	@Test
+	void streamsAreTagsWhereSomebodyAsksForIt() {
+		this.server.faults().onAny().always().serviceUnavailable();
+		try (ActuatorApplication application = ActuatorApplication.start(this.server,
+				"--cloudwatch.logs.metrics.per-stream=true", "--cloudwatch.logs.stream=none")) {
+			MeterRegistry registry = application.bean(MeterRegistry.class);
+			await().until(() -> ofStream(registry, "failing") == 1);
+			assertThat(ofStream(registry, "pending")).isPositive();
+			assertThat(ofStream(registry, "pending.age")).isPositive();
+			this.server.faults().heal();
+			await().until(() -> ofStream(registry, "failing") == 0 && ofStream(registry, "pending") == 0);
+		}
+	}
+
+	private static double ofStream(MeterRegistry registry, String meter) {
+		pending(registry);
+		return registry.get("cloudwatch.logs.stream." + meter).tags("group", "test", "stream", "none").gauge().value();
 	}
 
 	@Test
