@@ -7,6 +7,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.MeterRelay;
+import io.github.cloudwatchlogging.delivery.TroubleRelay;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudWatchAppender extends ConfigurableAppender {
 
-	private final StatusReporter reporter = new StatusReporter(this);
+	private final TroubleRelay troubles = new TroubleRelay();
+
+	private final StatusReporter reporter = new StatusReporter(this, this.troubles);
 
 	private volatile @Nullable EventPipeline running;
 
@@ -151,6 +154,15 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	public MeterRelay meters() {
 		return this.meters;
+	}
+
+	/**
+	 * Returns where those register who want to hear when delivery breaks and recovers. It
+	 * stays the same when the appender is stopped and started again.
+	 * @return the troubles
+	 */
+	public TroubleRelay troubles() {
+		return this.troubles;
 	}
 
 	/**

@@ -55,7 +55,7 @@ final class EventPipeline {
 		this.router = new Router(settings.routing());
 		Metadata metadata = metadata(settings, reporter);
 		this.names = new DestinationNames(metadata);
-		reporter.setNames(this.names::shown);
+		reporter.setNames(this.names);
 		this.encoders = encoders;
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);

@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.logback;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.core.spi.ContextAware;
@@ -10,8 +9,10 @@ import io.github.cloudwatchlogging.delivery.DeliveryListener;
 import io.github.cloudwatchlogging.delivery.EventExcerpt;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.Trouble;
+import io.github.cloudwatchlogging.delivery.TroubleListener;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.template.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an operator through Logback's status messages. Never as an error: Spring Boot
@@ -21,7 +22,9 @@ final class StatusReporter implements DeliveryListener {
 
 	private final ContextAware status;
 
-	private volatile UnaryOperator<String> names = UnaryOperator.identity();
+	private final TroubleListener troubles;
+
+	private volatile @Nullable DestinationNames names;
 
 	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
 
@@ -39,8 +42,14 @@ final class StatusReporter implements DeliveryListener {
 
 	private final LimitedWarnings defects;
 
-	StatusReporter(ContextAware status) {
+	/**
+	 * Creates a reporter.
+	 * @param status where to
+	 * @param troubles hears of troubles too
+	 */
+	StatusReporter(ContextAware status, TroubleListener troubles) {
 		this.status = status;
+		this.troubles = troubles;
 		this.failing = new LimitedWarnings(this::warn, System::nanoTime);
 		this.recovered = new LimitedWarnings(this::warn, System::nanoTime);
 		this.refused = new LimitedWarnings(this::warn, System::nanoTime);
@@ -52,17 +61,24 @@ final class StatusReporter implements DeliveryListener {
 	public void deliveryFailing(Destination destination, Trouble trouble) {
 		this.failing.warn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
 				+ " Events are kept while the buffer has room.");
+		this.troubles.deliveryFailing(shown(destination), trouble);
 	}
 
 	/**
-	 * Sets what makes the names of destinations readable in a message.
+	 * Sets what makes the names of destinations readable.
 	 */
-	void setNames(UnaryOperator<String> names) {
+	void setNames(DestinationNames names) {
 		this.names = names;
 	}
 
+	private Destination shown(Destination destination) {
+		DestinationNames current = this.names;
+		return (current != null) ? current.shown(destination) : destination;
+	}
+
 	private void warn(String message) {
-		this.status.addWarn(this.names.apply(message));
+		DestinationNames current = this.names;
+		this.status.addWarn((current != null) ? current.shown(message) : message);
 	}
 
 	private void warn(String message, Throwable failure) {
@@ -87,6 +103,7 @@ final class StatusReporter implements DeliveryListener {
 	@Override
 	public void deliveryRecovered(Destination destination, int attempts) {
 		this.recovered.warn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
+		this.troubles.deliveryRecovered(shown(destination), attempts);
 	}
 
 	@Override

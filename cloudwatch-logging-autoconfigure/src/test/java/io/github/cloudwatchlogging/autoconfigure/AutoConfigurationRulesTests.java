@@ -76,7 +76,8 @@ class AutoConfigurationRulesTests {
 		return DescribedPredicate.describe("promised to users", (type) -> type.isAnnotatedWith(AutoConfiguration.class)
 				|| type.getName().startsWith(CloudWatchLogsProperties.class.getName())
 				|| type.getSimpleName().endsWith("Customizer") || type.getSimpleName().endsWith("ConnectionDetails")
-				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint"));
+				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint")
+				|| type.getSimpleName().equals("CloudWatchLogsDelivery") || type.getSimpleName().endsWith("Event"));
 	}
 
 	@Test
