@@ -54,11 +54,8 @@ public final class DeliveryEngine {
 
 	private final History history = new History(InstantSource.system());
 
-	private final DeliverySettings settings;
-
 	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener, Fallback fallback,
 			DeliveryMeter meter) {
-		this.settings = settings;
 		this.service = new MeteredService(service, meter, System::nanoTime);
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
@@ -211,14 +208,6 @@ public final class DeliveryEngine {
 		return new DeliverySnapshot(snapshot.balance(), statuses, this.storage.usedMemoryBytes(),
 				this.storage.memoryLimitBytes(), this.storage.spoolSnapshot(),
 				this.dispatcher.entityRejections().counts(), this.history.snapshot(snapshot.sinceLastLoss()));
-	}
-
-	/**
-	 * Returns what it was started with.
-	 * @return the settings
-	 */
-	public DeliverySettings settings() {
-		return this.settings;
 	}
 
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.MeterRelay;
 import io.github.cloudwatchlogging.delivery.TroubleRelay;
 import io.github.cloudwatchlogging.event.Destination;
-import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -139,12 +139,21 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	/**
-	 * Returns how it delivers.
-	 * @return the settings it runs with, or {@code null} if it is not running
+	 * Returns what it runs with.
+	 * @return the settings in force, or {@code null} if it is not running
 	 */
-	public @Nullable DeliverySettings deliverySettings() {
+	public @Nullable AppenderSettings settings() {
 		EventPipeline current = this.running;
-		return (current != null) ? current.engine().settings() : null;
+		return (current != null) ? current.settings() : null;
+	}
+
+	/**
+	 * Returns where it sends.
+	 * @return what is known of it, which is nothing until it has sent
+	 */
+	public Connection connection() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.connection() : Connection.UNKNOWN;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
 import io.github.cloudwatchlogging.delivery.DeliveryMeter;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
@@ -31,6 +32,10 @@ import io.github.cloudwatchlogging.settings.FallbackPolicy;
  */
 final class EventPipeline {
 
+	private final AppenderSettings settings;
+
+	private final AwsLogsService service;
+
 	private final Predicate<ILoggingEvent> filter;
 
 	private final Router router;
@@ -51,6 +56,7 @@ final class EventPipeline {
 
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoders encoders,
 			StatusReporter reporter, DeliveryMeter meter) {
+		this.settings = settings;
 		this.filter = filter;
 		this.router = new Router(settings.routing());
 		Metadata metadata = metadata(settings, reporter);
@@ -60,10 +66,8 @@ final class EventPipeline {
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
-		this.engine = DeliveryEngine.start(settings.delivery(),
-				new NamedLogsService(
-						new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
-						this.names),
+		this.service = new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity());
+		this.engine = DeliveryEngine.start(settings.delivery(), new NamedLogsService(this.service, this.names),
 				reporter, fallback(settings.fallback(), this.names), meter);
 		metadata.read(settings.routing().lateVariables());
 	}
@@ -155,6 +159,14 @@ final class EventPipeline {
 
 	DeliveryEngine engine() {
 		return this.engine;
+	}
+
+	AppenderSettings settings() {
+		return this.settings;
+	}
+
+	Connection connection() {
+		return this.service.connection();
 	}
 
 	/**

@@ -39,7 +39,7 @@ public class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	public StatusReport status() {
-		return StatusReport.of(this.appender.snapshot(), this.appender.deliverySettings());
+		return StatusReport.of(this.appender.snapshot(), this.appender.settings(), this.appender.connection());
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
-import io.github.cloudwatchlogging.settings.DeliverySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -54,8 +54,8 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	private @Nullable Duration maxDelay() {
-		DeliverySettings settings = this.appender.deliverySettings();
-		return (settings != null) ? settings.batch().maxDelay() : null;
+		AppenderSettings settings = this.appender.settings();
+		return (settings != null) ? settings.delivery().batch().maxDelay() : null;
 	}
 
 	private static Status status(Assessment.Condition condition) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
-import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.spool.SpoolSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ record StatusReport(boolean running, EventReport events, long bufferUsedBytes, l
 		Map<String, Long> rejectedEntities, List<FailureReport> recentFailures, List<StreamReport> streams,
 		Map<String, Object> settings) implements OperationResponseBody {
 
-	static StatusReport of(DeliverySnapshot snapshot, @Nullable DeliverySettings settings) {
+	static StatusReport of(DeliverySnapshot snapshot, @Nullable AppenderSettings settings, Connection connection) {
 		return new StatusReport(settings != null, EventReport.of(snapshot.balance()), snapshot.bufferUsedBytes(),
 				snapshot.bufferLimitBytes(), snapshot.spool(), snapshot.history().lastDelivered(),
 				snapshot.history().lastLoss(), snapshot.rejectedEntities(),
 				snapshot.history().recentFailures().stream().map(FailureReport::of).toList(),
 				snapshot.streams().stream().map(StreamReport::of).toList(),
-				(settings != null) ? SettingsReport.of(settings) : Map.of());
+				(settings != null) ? SettingsReport.of(settings, connection) : Map.of());
 	}
 
 }
