@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import io.github.cloudwatchlogging.event.AccountIds;
 import io.github.cloudwatchlogging.event.Destination;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.github.cloudwatchlogging.delivery.StreamStatus;
+import io.github.cloudwatchlogging.event.AccountIds;
 import org.jspecify.annotations.Nullable;
 
 /**
