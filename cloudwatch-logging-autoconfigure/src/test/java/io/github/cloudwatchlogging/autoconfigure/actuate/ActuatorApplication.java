@@ -70,7 +70,8 @@ final class ActuatorApplication implements AutoCloseable {
 
 	private HttpRequest.Builder request(String path) {
 		String port = Objects.requireNonNull(this.context.getEnvironment().getProperty("local.server.port"));
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path));
+		return HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator" + (path.isEmpty() ? "" : "/" + path)));
 	}
 
 	private Answer send(HttpRequest.Builder request) {
