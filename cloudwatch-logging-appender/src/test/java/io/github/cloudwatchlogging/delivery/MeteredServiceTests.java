@@ -10,6 +10,7 @@ import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class MeteredServiceTests {
 		Batch batch = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION),
 				this.clock.get() - Duration.ofSeconds(1).toNanos());
 		for (String message : messages) {
-			batch.append(1, message.getBytes(StandardCharsets.UTF_8), Severity.HIGH);
+			batch.append(1, MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)), Severity.HIGH);
 		}
 		batch.seal();
 		return batch;
