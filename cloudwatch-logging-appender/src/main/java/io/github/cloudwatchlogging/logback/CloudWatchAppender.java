@@ -4,8 +4,12 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.MeterRelay;
+import io.github.cloudwatchlogging.delivery.TroubleRelay;
+import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudWatchAppender extends ConfigurableAppender {
 
-	private final StatusReporter reporter = new StatusReporter(this);
+	private final TroubleRelay troubles = new TroubleRelay();
+
+	private final StatusReporter reporter = new StatusReporter(this, this.troubles);
 
 	private volatile @Nullable EventPipeline running;
 
 	private final EarlierRuns earlierRuns = new EarlierRuns();
+
+	private final MeterRelay meters = new MeterRelay();
 
 	@Override
 	public synchronized void start() {
@@ -47,7 +55,8 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter);
+				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter,
+				this.meters);
 	}
 
 	/**
@@ -87,6 +96,19 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	/**
+	 * Sends what is pending for one destination and waits until the service answered for
+	 * it.
+	 * @param destination the log group and stream
+	 * @param timeout how long to wait at most
+	 * @return what was delivered and what is left; nothing at all if the appender is not
+	 * running
+	 */
+	public FlushResult flush(Destination destination, Duration timeout) {
+		EventPipeline current = this.running;
+		return (current != null) ? current.flush(destination, timeout) : FlushResult.NOTHING;
+	}
+
+	/**
 	 * Sends all that is pending because the application, or a part of it, ends. Takes its
 	 * time from the shutdown timeout, which all drains of one exit and {@link #stop()}
 	 * share.
@@ -114,6 +136,42 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 			this.earlierRuns.add(current);
 		}
 		super.stop();
+	}
+
+	/**
+	 * Returns what it runs with.
+	 * @return the settings in force, or {@code null} if it is not running
+	 */
+	public @Nullable AppenderSettings settings() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.settings() : null;
+	}
+
+	/**
+	 * Returns where it sends.
+	 * @return what is known of it, which is nothing until it has sent
+	 */
+	public Connection connection() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.connection() : Connection.UNKNOWN;
+	}
+
+	/**
+	 * Returns where those register who measure the calls. It stays the same when the
+	 * appender is stopped and started again.
+	 * @return the meters
+	 */
+	public MeterRelay meters() {
+		return this.meters;
+	}
+
+	/**
+	 * Returns where those register who want to hear when delivery breaks and recovers. It
+	 * stays the same when the appender is stopped and started again.
+	 * @return the troubles
+	 */
+	public TroubleRelay troubles() {
+		return this.troubles;
 	}
 
 	/**

@@ -9,7 +9,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
+import io.github.cloudwatchlogging.delivery.DeliveryMeter;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
@@ -32,6 +34,10 @@ import io.github.cloudwatchlogging.settings.FallbackPolicy;
  */
 final class EventPipeline {
 
+	private final AppenderSettings settings;
+
+	private final AwsLogsService service;
+
 	private final Predicate<ILoggingEvent> filter;
 
 	private final Router router;
@@ -51,21 +57,20 @@ final class EventPipeline {
 	private Balance booked = Balance.ZERO;
 
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoders encoders,
-			StatusReporter reporter) {
+			StatusReporter reporter, DeliveryMeter meter) {
+		this.settings = settings;
 		this.filter = filter;
 		this.router = new Router(settings.routing());
 		Metadata metadata = metadata(settings, reporter);
 		this.names = new DestinationNames(metadata);
-		reporter.setNames(this.names::shown);
+		reporter.setNames(this.names);
 		this.encoders = encoders;
 		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
-		this.engine = DeliveryEngine.start(settings.delivery(),
-				new NamedLogsService(
-						new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
-						this.names),
-				reporter, fallback(settings.fallback(), this.names));
+		this.service = new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity());
+		this.engine = DeliveryEngine.start(settings.delivery(), new NamedLogsService(this.service, this.names),
+				reporter, fallback(settings.fallback(), this.names), meter);
 		metadata.read(settings.routing().lateVariables());
 	}
 
@@ -171,6 +176,14 @@ final class EventPipeline {
 		return this.engine;
 	}
 
+	AppenderSettings settings() {
+		return this.settings;
+	}
+
+	Connection connection() {
+		return this.service.connection();
+	}
+
 	/**
 	 * Returns what of its numbers the appender's {@link EarlierRuns} hold, which guard
 	 * it.
@@ -185,6 +198,11 @@ final class EventPipeline {
 
 	FlushResult flush(Duration timeout) {
 		return this.names.shown(this.engine.flush(timeout));
+	}
+
+	FlushResult flush(Destination destination, Duration timeout) {
+		return this.names
+			.shown(this.engine.flush((candidate) -> this.names.shown(candidate).equals(destination), timeout));
 	}
 
 	FlushResult drain() {

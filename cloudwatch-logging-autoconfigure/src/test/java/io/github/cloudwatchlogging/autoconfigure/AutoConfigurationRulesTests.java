@@ -76,7 +76,8 @@ class AutoConfigurationRulesTests {
 		return DescribedPredicate.describe("promised to users", (type) -> type.isAnnotatedWith(AutoConfiguration.class)
 				|| type.getName().startsWith(CloudWatchLogsProperties.class.getName())
 				|| type.getSimpleName().endsWith("Customizer") || type.getSimpleName().endsWith("ConnectionDetails")
-				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint"));
+				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint")
+				|| type.getSimpleName().equals("CloudWatchLogsDelivery") || type.getSimpleName().endsWith("Event"));
 	}
 
 	@Test
@@ -103,7 +104,7 @@ class AutoConfigurationRulesTests {
 					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
 					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format",
 					ROOT + "aws", ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger",
-					ROOT + "event", ROOT + "mask")
+					ROOT + "event", ROOT + "mask", ROOT + "spool")
 			.check(MODULE);
 	}
 
