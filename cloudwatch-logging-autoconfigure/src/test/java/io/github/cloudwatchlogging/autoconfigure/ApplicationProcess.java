@@ -64,6 +64,15 @@ final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Writes a line to the application's standard input.
+	 */
+	ApplicationProcess sendLine() throws IOException {
+		this.process.getOutputStream().write('\n');
+		this.process.getOutputStream().flush();
+		return this;
+	}
+
+	/**
 	 * Sends SIGTERM and returns how long the process took to end.
 	 */
 	Duration terminate() throws InterruptedException {
