@@ -24,6 +24,8 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	private final EarlierRuns earlierRuns = new EarlierRuns();
 
+	private final LambdaNotice lambdaNotice = new LambdaNotice();
+
 	@Override
 	public synchronized void start() {
 		try {
@@ -48,6 +50,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
+		this.lambdaNotice.giveOnce(settings.metadata().properties(), this::addWarn);
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
 				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter);
 	}

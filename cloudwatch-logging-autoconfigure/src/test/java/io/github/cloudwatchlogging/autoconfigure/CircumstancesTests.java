@@ -176,6 +176,20 @@ class CircumstancesTests {
 
 	@Test
 	@ExtendWith(OutputCaptureExtension.class)
+	void onLambdaOneWarningSaysThatTheAppenderIsNotMeantForIt(CapturedOutput output) {
+		ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--AWS_LAMBDA_FUNCTION_NAME=orders",
+						"--cloudwatch.logs.stream=function"));
+		context.stop();
+		context.close();
+		assertThat(output.toString().lines().filter((line) -> line.contains("Lambda"))).singleElement()
+			.asString()
+			.contains("WARN", "not meant for AWS Lambda");
+		assertFromTheFirstLineToTheLast("function");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
 	void anApplicationWithoutRegionClosesWithoutAStackTrace(CapturedOutput output) {
 		TestApplications
 			.run(TestApplications.LoggingAtItsEnd.class, "--cloudwatch.logs.shutdown.timeout=1s",
