@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.benchmarks;
 
+import java.lang.management.ManagementFactory;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +19,8 @@ public class SmallApplication {
 
 	static final String READY = "READY";
 
+	static final String CPU = "CPU of the main thread in ms: ";
+
 	@GetMapping("/")
 	String greet() {
 		return "Hello";
@@ -24,7 +28,8 @@ public class SmallApplication {
 
 	public static void main(String[] arguments) {
 		try (ConfigurableApplicationContext context = SpringApplication.run(SmallApplication.class, arguments)) {
-			System.out.println(READY + " " + context.getBeanDefinitionCount());
+			System.out.println(READY + " with " + context.getBeanDefinitionCount() + " beans");
+			System.out.println(CPU + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000);
 		}
 	}
 
