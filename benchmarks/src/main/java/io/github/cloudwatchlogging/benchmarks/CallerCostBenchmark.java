@@ -57,7 +57,7 @@ import org.slf4j.Logger;
 @State(Scope.Benchmark)
 public class CallerCostBenchmark {
 
-	private static final int REPETITIONS = 5;
+	private static final int REPETITIONS = 9;
 
 	private static final int[] THREADS = { 1, 4 };
 

@@ -72,6 +72,7 @@ public class EncodeBenchmark {
 		this.json.encode(this.event, (bytes, length) -> {
 			blackhole.consume(bytes);
 			blackhole.consume(length);
+			return true;
 		});
 	}
 

@@ -39,10 +39,17 @@ final class ImmediateService implements CloudWatchLogsClient, ClientSource {
 	 * memory
 	 */
 	static AppenderSettings settings(@Nullable Path spool) {
+		return settings(spool, SpoolSync.NONE);
+	}
+
+	/**
+	 * Returns the same settings, with what the spool is to survive.
+	 */
+	static AppenderSettings settings(@Nullable Path spool, SpoolSync sync) {
 		VariableCatalog<ILoggingEvent> variables = EventVariables.catalog(ApplicationInfo.UNKNOWN, (key) -> null);
 		BufferSettings buffer = new BufferSettings(256L * 1024 * 1024, WhenFull.DROP_NEWEST, Duration.ofSeconds(1), 1);
 		SpoolSettings spoolSettings = new SpoolSettings(spool != null, (spool != null) ? spool : Path.of("none"),
-				SpoolSettings.DEFAULT.maxBytes(), SpoolSync.NONE, Duration.ofSeconds(1));
+				SpoolSettings.DEFAULT.maxBytes(), sync, Duration.ofSeconds(1));
 		DeliverySettings defaults = DeliverySettings.DEFAULT;
 		DeliverySettings delivery = new DeliverySettings(defaults.batch(), buffer, spoolSettings,
 				defaults.concurrency(), defaults.retry(), defaults.create(), defaults.maxDestinations());

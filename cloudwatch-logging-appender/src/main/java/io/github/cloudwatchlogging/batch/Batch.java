@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.batch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.batch.EventRecords.Appending;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Settlement;
@@ -96,13 +97,13 @@ public final class Batch {
 	 * @param severity how much of the buffer it may claim
 	 * @return what happened; unless it was appended, the batch is as it was
 	 */
-	public Appending append(long timestamp, byte[] message, Severity severity) {
+	public Appending append(long timestamp, MessageBytes message, Severity severity) {
 		if (this.sealed) {
 			throw new IllegalStateException("The batch is sealed");
 		}
 		Appending appending = this.records.append(timestamp, message, severity);
 		if (appending == Appending.APPENDED) {
-			note(timestamp, message.length);
+			note(timestamp, message.length());
 		}
 		return appending;
 	}

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.batch;
 
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 
 /**
@@ -15,7 +16,7 @@ public interface EventRecords {
 	 * @param severity how much of the room it may claim
 	 * @return what happened; unless it is {@link Appending#APPENDED}, nothing has changed
 	 */
-	Appending append(long timestamp, byte[] message, Severity severity);
+	Appending append(long timestamp, MessageBytes message, Severity severity);
 
 	/**
 	 * Returns the number of events.

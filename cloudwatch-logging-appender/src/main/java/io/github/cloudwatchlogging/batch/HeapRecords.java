@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 
 /**
@@ -40,14 +41,14 @@ final class HeapRecords implements EventRecords {
 	}
 
 	@Override
-	public Appending append(long timestamp, byte[] message, Severity severity) {
-		int end = this.size + HEADER_BYTES + message.length;
+	public Appending append(long timestamp, MessageBytes message, Severity severity) {
+		int end = this.size + HEADER_BYTES + message.length();
 		if (end > this.buffer.length && !grow(end, severity)) {
 			return Appending.NO_ROOM;
 		}
 		LONG.set(this.buffer, this.size, timestamp);
-		INT.set(this.buffer, this.size + Long.BYTES, message.length);
-		System.arraycopy(message, 0, this.buffer, this.size + HEADER_BYTES, message.length);
+		INT.set(this.buffer, this.size + Long.BYTES, message.length());
+		message.copyTo(this.buffer, this.size + HEADER_BYTES);
 		this.size = end;
 		this.count++;
 		return Appending.APPENDED;

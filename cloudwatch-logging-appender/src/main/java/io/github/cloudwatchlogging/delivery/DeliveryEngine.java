@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.lane.LanesSnapshot;
@@ -112,8 +113,20 @@ public final class DeliveryEngine {
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param message its lawful message, at most as long as a batch takes
 	 */
-	public void accept(Destination destination, Severity severity, long timestamp, byte[] message) {
+	public void accept(Destination destination, Severity severity, long timestamp, MessageBytes message) {
 		this.intake.accept(destination, severity, timestamp, message);
+	}
+
+	/**
+	 * Accepts one event if that needs no waiting, nor the loss of any event.
+	 * @param destination the log group and stream
+	 * @param severity how much of the buffer it may claim
+	 * @param timestamp the event's time in milliseconds since the epoch
+	 * @param message its lawful message, at most as long as a batch takes
+	 * @return whether it was accepted; if not, nothing has happened
+	 */
+	public boolean tryAccept(Destination destination, Severity severity, long timestamp, MessageBytes message) {
+		return this.intake.tryAccept(destination, severity, timestamp, message);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Appended;
@@ -37,7 +38,7 @@ final class Intake {
 		this.wakeUp = wakeUp;
 	}
 
-	void accept(Destination destination, Severity severity, long timestamp, byte[] message) {
+	void accept(Destination destination, Severity severity, long timestamp, MessageBytes message) {
 		DropCause refusal = this.window.refusal(timestamp);
 		if (refusal != null) {
 			drop(destination, refusal, timestamp, message);
@@ -48,18 +49,32 @@ final class Intake {
 		}
 	}
 
-	private boolean append(Destination destination, Severity severity, long timestamp, byte[] message) {
+	/**
+	 * Accepts an event if it can be done at once.
+	 * @return whether it was done; if not, nothing has happened
+	 */
+	boolean tryAccept(Destination destination, Severity severity, long timestamp, MessageBytes message) {
+		return this.window.refusal(timestamp) == null
+				&& isDone(appendToOpenLane(destination, severity, timestamp, message));
+	}
+
+	private boolean append(Destination destination, Severity severity, long timestamp, MessageBytes message) {
 		Appended appended = appendToOpenLane(destination, severity, timestamp, message);
 		if (appended == Appended.NOT_READY) {
 			appended = this.readiness.await(() -> appendToOpenLane(destination, severity, timestamp, message));
 		}
+		return isDone(appended);
+	}
+
+	private boolean isDone(Appended appended) {
 		if (appended == Appended.BATCH_FULL) {
 			this.wakeUp.run();
 		}
-		return appended != Appended.NO_ROOM;
+		return appended != Appended.NO_ROOM && appended != Appended.NOT_READY;
 	}
 
-	private Appended appendToOpenLane(Destination destination, Severity severity, long timestamp, byte[] message) {
+	private Appended appendToOpenLane(Destination destination, Severity severity, long timestamp,
+			MessageBytes message) {
 		Appended appended = lane(destination).append(severity, timestamp, message);
 		while (appended == Appended.CLOSED) {
 			appended = lane(destination).append(severity, timestamp, message);
@@ -67,7 +82,7 @@ final class Intake {
 		return appended;
 	}
 
-	private void drop(Destination destination, DropCause cause, long timestamp, byte[] message) {
+	private void drop(Destination destination, DropCause cause, long timestamp, MessageBytes message) {
 		boolean counted = lane(destination).drop(cause, timestamp, message);
 		while (!counted) {
 			counted = lane(destination).drop(cause, timestamp, message);

@@ -10,6 +10,7 @@ import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.BatchStore;
 import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -68,7 +69,7 @@ public final class Lane {
 	 * @param message its lawful message, at most as long as a batch takes
 	 * @return what happened
 	 */
-	public Appended append(Severity severity, long timestamp, byte[] message) {
+	public Appended append(Severity severity, long timestamp, MessageBytes message) {
 		Batch batch;
 		Appended appended;
 		synchronized (this.lock) {
@@ -79,7 +80,7 @@ public final class Lane {
 				drop(DropCause.STOPPED, timestamp, message);
 				return Appended.REFUSED;
 			}
-			batch = batchFor(timestamp, message.length);
+			batch = batchFor(timestamp, message.length());
 			Appending appending = batch.append(timestamp, message, severity);
 			this.batches.open(batch);
 			if (appending != Appending.APPENDED) {
@@ -126,7 +127,7 @@ public final class Lane {
 	 * @param message its message
 	 * @return whether it was counted; not if the lane is closed
 	 */
-	public boolean drop(DropCause cause, long timestamp, byte[] message) {
+	public boolean drop(DropCause cause, long timestamp, MessageBytes message) {
 		synchronized (this.lock) {
 			if (this.closed) {
 				return false;
@@ -134,7 +135,7 @@ public final class Lane {
 			this.account.accept();
 			this.account.drop(cause);
 		}
-		this.lossObserver.lost(cause, this.destination, timestamp, message, 0, message.length);
+		this.lossObserver.lost(cause, this.destination, timestamp, message.buffer(), 0, message.length());
 		return true;
 	}
 

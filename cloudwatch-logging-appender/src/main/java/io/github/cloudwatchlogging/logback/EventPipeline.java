@@ -15,10 +15,12 @@ import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.MessageText;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.logback.format.EventEncoder;
 import io.github.cloudwatchlogging.logback.routing.Route;
 import io.github.cloudwatchlogging.logback.routing.Router;
 import io.github.cloudwatchlogging.metadata.Metadata;
@@ -103,12 +105,25 @@ final class EventPipeline {
 	private void encodeAndAccept(ILoggingEvent event, List<Route> routes) {
 		if (routes.size() == 1) {
 			Route route = routes.get(0);
-			Destination destination = route.destination().resolve(event);
-			messages(event, this.encoders.of(route)).forEach((message) -> accept(destination, event, message));
+			encodeAndAccept(event, route.destination().resolve(event), this.encoders.of(route));
 		}
 		else {
 			encodeAndAcceptForEach(event, routes);
 		}
+	}
+
+	private void encodeAndAccept(ILoggingEvent event, Destination destination, Encoder<ILoggingEvent> encoder) {
+		byte[] encoded = (encoder instanceof EventEncoder lending)
+				? lending.encode(event, (bytes, length) -> tryAccept(destination, event, bytes, length))
+				: encoder.encode(event);
+		if (encoded != null) {
+			messages(event, encoded).forEach((message) -> accept(destination, event, message));
+		}
+	}
+
+	private boolean tryAccept(Destination destination, ILoggingEvent event, byte[] bytes, int length) {
+		return this.messageLength.allows(length) && this.engine.tryAccept(destination, severity(event.getLevel()),
+				event.getTimeStamp(), MessageBytes.lent(bytes, length));
 	}
 
 	private void encodeAndAcceptForEach(ILoggingEvent event, List<Route> routes) {
@@ -121,16 +136,16 @@ final class EventPipeline {
 				before.add(destination);
 				if (encoder != this.encoders.of(route)) {
 					encoder = this.encoders.of(route);
-					messages = messages(event, encoder);
+					messages = messages(event, encoder.encode(event));
 				}
 				messages.forEach((message) -> accept(destination, event, message));
 			}
 		}
 	}
 
-	private List<byte[]> messages(ILoggingEvent event, Encoder<ILoggingEvent> encoder) {
-		byte[] message = MessageText.lawful(encoder.encode(event));
-		if (this.messageLength.allows(message)) {
+	private List<byte[]> messages(ILoggingEvent event, byte[] encoded) {
+		byte[] message = MessageText.lawful(encoded);
+		if (this.messageLength.allows(message.length)) {
 			return List.of(message);
 		}
 		List<byte[]> replacements = this.messageLength.replace(message);
@@ -142,7 +157,7 @@ final class EventPipeline {
 	}
 
 	private void accept(Destination destination, ILoggingEvent event, byte[] message) {
-		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
+		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), MessageBytes.of(message));
 	}
 
 	private static Severity severity(Level level) {

@@ -23,13 +23,13 @@ final class MessageLength {
 		this.maxBytes = maxBytes;
 	}
 
-	boolean allows(byte[] message) {
-		return message.length <= this.maxBytes;
+	boolean allows(int length) {
+		return length <= this.maxBytes;
 	}
 
 	/**
 	 * Returns the messages that take the place of one that is too long.
-	 * @param message a message that is not {@link #allows allowed}
+	 * @param message a message whose length is not {@link #allows allowed}
 	 * @return one that fits, several, or none where it is to be dropped
 	 */
 	List<byte[]> replace(byte[] message) {

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 
 /**
@@ -50,10 +51,10 @@ final class FileRecords implements EventRecords {
 	}
 
 	@Override
-	public Appending append(long timestamp, byte[] message, Severity severity) {
+	public Appending append(long timestamp, MessageBytes message, Severity severity) {
 		try {
-			END.setRelease(this, this.file.append(this.end, this.checksum.of(timestamp, message, 0, message.length),
-					timestamp, message));
+			int sum = this.checksum.of(timestamp, message.buffer(), 0, message.length());
+			END.setRelease(this, this.file.append(this.end, sum, timestamp, message));
 		}
 		catch (InternalError ex) {
 			// How the JVM tells that the device refused a page of a mapped file.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 
 /**
@@ -23,7 +24,7 @@ final class RecoveredRecords implements EventRecords {
 	}
 
 	@Override
-	public Appending append(long timestamp, byte[] message, Severity severity) {
+	public Appending append(long timestamp, MessageBytes message, Severity severity) {
 		return Appending.BROKEN;
 	}
 

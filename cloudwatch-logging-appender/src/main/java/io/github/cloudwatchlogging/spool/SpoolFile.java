@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.github.cloudwatchlogging.event.MessageBytes;
+
 /**
  * A mapped file that holds one batch after the other. What is stored in it survives the
  * process as soon as it is stored. Stores are ordered so that a crash between any two of
@@ -54,15 +56,15 @@ final class SpoolFile {
 	 * Writes one record.
 	 * @return where the next one goes
 	 */
-	int append(int offset, int checksum, long timestamp, byte[] message) {
-		int next = BatchFileLayout.aligned(offset + BatchFileLayout.RECORD_HEADER_BYTES + message.length);
+	int append(int offset, int checksum, long timestamp, MessageBytes message) {
+		int next = BatchFileLayout.aligned(offset + BatchFileLayout.RECORD_HEADER_BYTES + message.length());
 		// The file may hold an older batch: the end comes before the record that moves
 		// it.
 		this.buffer.putInt(next, 0);
 		this.buffer.putInt(offset + BatchFileLayout.CHECKSUM, checksum);
 		this.buffer.putLong(offset + BatchFileLayout.TIMESTAMP, timestamp);
-		this.buffer.put(offset + BatchFileLayout.RECORD_HEADER_BYTES, message);
-		INT.setRelease(this.buffer, offset, BatchFileLayout.MARK | message.length);
+		this.buffer.put(offset + BatchFileLayout.RECORD_HEADER_BYTES, message.buffer(), 0, message.length());
+		INT.setRelease(this.buffer, offset, BatchFileLayout.MARK | message.length());
 		return next;
 	}
 

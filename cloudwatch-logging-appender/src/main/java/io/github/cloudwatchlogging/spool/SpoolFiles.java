@@ -2,9 +2,11 @@ package io.github.cloudwatchlogging.spool;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Deque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +42,11 @@ final class SpoolFiles {
 
 	private final boolean syncedAlways;
 
-	private final Queue<SpoolFile> ready = new ConcurrentLinkedQueue<>();
+	/**
+	 * The one that was used last comes first: its pages are still where they are quick to
+	 * write to.
+	 */
+	private final Deque<SpoolFile> ready = new ConcurrentLinkedDeque<>();
 
 	private final AtomicInteger readyCount = new AtomicInteger();
 
@@ -77,7 +83,7 @@ final class SpoolFiles {
 
 	void putBack(SpoolFile file) {
 		this.readyCount.incrementAndGet();
-		this.ready.add(file);
+		this.ready.push(file);
 	}
 
 	boolean tryReserve(SpoolFile file, Severity severity) {

@@ -4,6 +4,7 @@ import io.github.cloudwatchlogging.batch.BatchStore;
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class SpooledRecords implements EventRecords {
 	}
 
 	@Override
-	public Appending append(long timestamp, byte[] message, Severity severity) {
+	public Appending append(long timestamp, MessageBytes message, Severity severity) {
 		if (this.place == null) {
 			Appending placing = choosePlace(severity);
 			if (placing != Appending.APPENDED) {

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.batch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Random;
 
 import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -148,9 +150,9 @@ class BatchTests {
 
 	@Test
 	void keepsACopyOfEachMessage() {
-		byte[] message = bytes("first");
-		this.batch.append(NOW, message, Severity.HIGH);
-		message[0] = 'X';
+		byte[] buffer = "first and what was there before".getBytes(StandardCharsets.UTF_8);
+		this.batch.append(NOW, MessageBytes.lent(buffer, 5), Severity.HIGH);
+		Arrays.fill(buffer, (byte) 'X');
 		assertThat(SentEvent.of(this.batch)).containsExactly(new SentEvent(NOW, "first"));
 	}
 
@@ -242,8 +244,8 @@ class BatchTests {
 		}
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static MessageBytes bytes(String text) {
+		return MessageBytes.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

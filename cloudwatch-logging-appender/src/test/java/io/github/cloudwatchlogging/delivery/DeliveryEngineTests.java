@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.delivery.Outcome.PartlyRejected;
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -82,7 +83,7 @@ class DeliveryEngineTests {
 	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
 		for (String message : messages) {
 			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
-					message.getBytes(StandardCharsets.UTF_8));
+					MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)));
 		}
 	}
 

@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.lane.Lanes;
@@ -48,7 +49,7 @@ class DispatchLoopTests {
 	void aWakeUpDuringATurnIsNotForgottenThoughTheTurnWaitsForALock() {
 		Dispatcher dispatcher = dispatcher(DispatchLoopTests::runAndParkAsALockDoes);
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
-		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
+		this.lane.append(Severity.HIGH, 1_800_000_000_000L, MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));
 		this.lane.seal();
 		loop.start();
 		try {
@@ -69,7 +70,7 @@ class DispatchLoopTests {
 			runAndParkAsALockDoes(work);
 		});
 		loop[0] = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
-		this.lane.append(Severity.HIGH, 1_800_000_000_000L, "one".getBytes(StandardCharsets.UTF_8));
+		this.lane.append(Severity.HIGH, 1_800_000_000_000L, MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));
 		this.lane.seal();
 		loop[0].start();
 		await().atMost(LONG).until(() -> thread[0] != null && !thread[0].isAlive());

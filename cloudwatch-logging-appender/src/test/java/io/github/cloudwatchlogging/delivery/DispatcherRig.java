@@ -10,6 +10,7 @@ import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Appended;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -63,7 +64,7 @@ final class DispatcherRig {
 	void log(Destination destination, String... messages) {
 		for (String message : messages) {
 			Lane lane = this.lanes.lane(destination);
-			byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+			MessageBytes bytes = MessageBytes.of(message.getBytes(StandardCharsets.UTF_8));
 			if (lane.append(Severity.HIGH, LOG_TIME, bytes) == Appended.NO_ROOM) {
 				lane.drop(DropCause.BUFFER_FULL, LOG_TIME, bytes);
 			}

@@ -22,6 +22,7 @@ import io.github.cloudwatchlogging.delivery.Outcome.Refused;
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -139,7 +140,7 @@ class EngineRandomWalkTests {
 		};
 	}
 
-	private static byte[] message(int number, SplittableRandom random) {
+	private static MessageBytes message(int number, SplittableRandom random) {
 		byte[] head = (number + " ").getBytes(StandardCharsets.UTF_8);
 		int length = switch (random.nextInt(1_000)) {
 			case 0 -> 1_048_550;
@@ -148,7 +149,7 @@ class EngineRandomWalkTests {
 		};
 		byte[] message = Arrays.copyOf(head, length);
 		Arrays.fill(message, head.length, length, (byte) 'x');
-		return message;
+		return MessageBytes.of(message);
 	}
 
 	/**

@@ -24,6 +24,7 @@ import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -88,7 +89,7 @@ class ErrorInAWorkerTests {
 	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
 		for (String message : messages) {
 			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
-					message.getBytes(StandardCharsets.UTF_8));
+					MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)));
 		}
 	}
 
@@ -175,7 +176,7 @@ class ErrorInAWorkerTests {
 	void aFallbackThatThrowsIsNotFeltByALogCall() {
 		DeliveryEngine engine = start(this.scripted, new FailingFallback());
 		long tooNew = System.currentTimeMillis() + Duration.ofHours(3).toMillis();
-		engine.accept(LANE, Severity.HIGH, tooNew, "one".getBytes(StandardCharsets.UTF_8));
+		engine.accept(LANE, Severity.HIGH, tooNew, MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));
 		engine.drop(DropCause.ENCODER_FAILED, tooNew, new byte[0]);
 		engine.stop(LONG);
 		log(engine, LANE, "late");
@@ -211,7 +212,8 @@ class ErrorInAWorkerTests {
 				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1),
 				new TimeWindow(InstantSource.system()));
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
-		lanes.lane(LANE).append(Severity.HIGH, System.currentTimeMillis(), "one".getBytes(StandardCharsets.UTF_8));
+		lanes.lane(LANE)
+			.append(Severity.HIGH, System.currentTimeMillis(), MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));
 		loop.start();
 		await().atMost(LONG).until(() -> lanes.lane(LANE).snapshot(System.nanoTime()).balance().delivered() == 1);
 		loop.stop();

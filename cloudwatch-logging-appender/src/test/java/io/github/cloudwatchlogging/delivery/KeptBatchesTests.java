@@ -12,6 +12,7 @@ import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -130,8 +131,8 @@ class KeptBatchesTests {
 		return new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000).open(A);
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static MessageBytes bytes(String text) {
+		return MessageBytes.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -142,7 +143,7 @@ class KeptBatchesTests {
 		private boolean gone;
 
 		@Override
-		public Appending append(long timestamp, byte[] message, Severity severity) {
+		public Appending append(long timestamp, MessageBytes message, Severity severity) {
 			return Appending.BROKEN;
 		}
 
@@ -157,7 +158,7 @@ class KeptBatchesTests {
 				throw new UnreadableBatchException("gone", null);
 			}
 			this.gone = true;
-			visitor.event(DispatcherRig.LOG_TIME, bytes("vanishing"), 0, 9);
+			visitor.event(DispatcherRig.LOG_TIME, bytes("vanishing").buffer(), 0, 9);
 		}
 
 		@Override

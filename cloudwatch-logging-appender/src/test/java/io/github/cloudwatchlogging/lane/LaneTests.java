@@ -18,6 +18,7 @@ import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -305,8 +306,8 @@ class LaneTests {
 		return SentEvent.of(batch).stream().map(SentEvent::message).toList();
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static MessageBytes bytes(String text) {
+		return MessageBytes.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

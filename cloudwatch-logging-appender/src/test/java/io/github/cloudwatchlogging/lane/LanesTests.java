@@ -8,6 +8,7 @@ import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
@@ -37,9 +38,9 @@ class LanesTests {
 
 	@Test
 	void allLanesShareOneMemory() {
-		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, new byte[600_000]);
+		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, MessageBytes.of(new byte[600_000]));
 		Lane other = this.lanes.lane(new Destination("group", "b"));
-		assertThat(other.append(Severity.HIGH, 0, new byte[600_000])).isEqualTo(Appended.NO_ROOM);
+		assertThat(other.append(Severity.HIGH, 0, MessageBytes.of(new byte[600_000]))).isEqualTo(Appended.NO_ROOM);
 		assertThat(other.snapshot(0).balance()).as("not counted yet").isEqualTo(Balance.ZERO);
 	}
 
@@ -50,7 +51,7 @@ class LanesTests {
 				LossObserver.NONE);
 		for (String stream : List.of("second", "first", "third")) {
 			clock.set(List.of("first", "second", "third").indexOf(stream));
-			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, new byte[1]);
+			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
 		}
 		assertThat(timed.evictOldestBatch()).as("nothing is sealed").isFalse();
 		timed.sealAll();
@@ -74,8 +75,8 @@ class LanesTests {
 		Lane early = this.lanes.lane(new Destination("group", "early"));
 		this.lanes.refuseEvents();
 		Lane late = this.lanes.lane(new Destination("group", "late"));
-		early.append(Severity.HIGH, 0, new byte[1]);
-		late.append(Severity.HIGH, 0, new byte[1]);
+		early.append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
+		late.append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
 		Balance refused = new Balance(1, 0, Map.of(), Map.of(DropCause.STOPPED, 1L), 0);
 		assertThat(early.snapshot(0).balance()).isEqualTo(refused);
 		assertThat(late.snapshot(0).balance()).isEqualTo(refused);
@@ -83,8 +84,8 @@ class LanesTests {
 
 	@Test
 	void allLanesGiveUpTogether() {
-		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, new byte[1]);
-		this.lanes.lane(new Destination("group", "b")).append(Severity.HIGH, 0, new byte[1]);
+		this.lanes.lane(new Destination("group", "a")).append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
+		this.lanes.lane(new Destination("group", "b")).append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
 		this.lanes.abandon(DropCause.SHUTDOWN);
 		assertThat(this.lanes.all()).allSatisfy((lane) -> assertThat(lane.snapshot(0).balance())
 			.isEqualTo(new Balance(1, 0, Map.of(), Map.of(DropCause.SHUTDOWN, 1L), 0)));

@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.RejectCause;
@@ -119,7 +120,7 @@ class LostEventsTests {
 	}
 
 	private void append(long timestamp, String message) {
-		byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+		MessageBytes bytes = MessageBytes.of(message.getBytes(StandardCharsets.UTF_8));
 		if (this.lane.append(Severity.HIGH, timestamp, bytes) == Appended.NO_ROOM) {
 			this.lane.drop(DropCause.BUFFER_FULL, timestamp, bytes);
 		}

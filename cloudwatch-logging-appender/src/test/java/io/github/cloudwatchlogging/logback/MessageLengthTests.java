@@ -33,8 +33,8 @@ class MessageLengthTests {
 	@Test
 	void allowsAMessageOfExactlyTheLargestSize() {
 		MessageLength length = new MessageLength(OversizePolicy.TRUNCATE, LARGEST);
-		assertThat(length.allows(new byte[LARGEST])).isTrue();
-		assertThat(length.allows(new byte[LARGEST + 1])).isFalse();
+		assertThat(length.allows(LARGEST)).isTrue();
+		assertThat(length.allows(LARGEST + 1)).isFalse();
 	}
 
 	@Test

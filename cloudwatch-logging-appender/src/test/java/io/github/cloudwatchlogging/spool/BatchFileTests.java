@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,7 +217,8 @@ class BatchFileTests {
 		int offset = BatchFileLayout.HEADER_BYTES;
 		for (int event = 0; event < 200; event++) {
 			byte[] message = ("other " + event).getBytes(StandardCharsets.UTF_8);
-			offset = otherFile.append(offset, checksum.of(event, message, 0, message.length), event, message);
+			offset = otherFile.append(offset, checksum.of(event, message, 0, message.length), event,
+					MessageBytes.of(message));
 		}
 		return otherFile.read(otherFile.size());
 	}
@@ -272,7 +274,8 @@ class BatchFileTests {
 		for (String message : messages) {
 			byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
 			long timestamp = 1_800_000_000_000L + this.written.size();
-			this.end = this.file.append(this.end, sum.of(timestamp, bytes, 0, bytes.length), timestamp, bytes);
+			this.end = this.file.append(this.end, sum.of(timestamp, bytes, 0, bytes.length), timestamp,
+					MessageBytes.of(bytes));
 			this.written.add(message);
 		}
 	}

@@ -16,6 +16,7 @@ import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.batch.SentEvent;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
@@ -119,7 +120,8 @@ class RecoveryTests {
 		spool.runOnce(0);
 		EventRecords records = spool.store().open(DESTINATION);
 		for (String message : messages) {
-			records.append(System.currentTimeMillis(), message.getBytes(StandardCharsets.UTF_8), Severity.HIGH);
+			records.append(System.currentTimeMillis(), MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)),
+					Severity.HIGH);
 		}
 		spool.close();
 	}

@@ -17,6 +17,7 @@ import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,8 +159,8 @@ class SpoolFilesTests {
 		return records.append(1_800_000_000_000L, bytes(message), Severity.HIGH);
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static MessageBytes bytes(String text) {
+		return MessageBytes.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

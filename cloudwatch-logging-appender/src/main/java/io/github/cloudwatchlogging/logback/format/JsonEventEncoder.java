@@ -87,12 +87,13 @@ public final class JsonEventEncoder extends EncoderBase<ILoggingEvent> implement
 	}
 
 	@Override
-	public void encode(ILoggingEvent event, EncodedEvent target) {
+	public byte @Nullable [] encode(ILoggingEvent event, EncodedEvent target) {
 		StripedPool<EventWriter> pool = Objects.requireNonNull(this.writers, "wrong settings");
 		EventWriter writer = pool.take();
 		JsonWriter json = writer.write(event);
-		target.accept(json.array(), json.size());
+		byte[] copy = target.accept(json.array(), json.size()) ? null : json.toByteArray();
 		giveBack(pool, writer);
+		return copy;
 	}
 
 	// A writer that threw is not used again.
