@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Logback's appender for Amazon CloudWatch Logs. A log call encodes its event and copies
  * it into a buffer; the engine's threads do everything else. Thread-safe once started.
- * Can be stopped and started again.
+ * Can be stopped and started again, and suspended meanwhile without losing events.
  */
 public final class CloudWatchAppender extends ConfigurableAppender {
 
@@ -26,9 +26,13 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	private volatile @Nullable EventPipeline running;
 
+	private volatile @Nullable HeldEvents held;
+
 	private final EarlierRuns earlierRuns = new EarlierRuns();
 
 	private final MeterRelay meters = new MeterRelay();
+
+	private final LambdaNotice lambdaNotice = new LambdaNotice();
 
 	@Override
 	public synchronized void start() {
@@ -54,6 +58,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
+		this.lambdaNotice.giveOnce(settings.metadata().properties(), this::addWarn);
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
 				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter,
 				this.meters);
@@ -66,9 +71,14 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	@Override
 	public void doAppend(ILoggingEvent event) {
+		if (this.held != null && isHeld(event)) {
+			return;
+		}
 		EventPipeline current = this.running;
 		if (current == null) {
-			this.earlierRuns.dropStopped();
+			if (!isHeld(event)) {
+				this.earlierRuns.dropStopped();
+			}
 			return;
 		}
 		current.append(event);
@@ -76,6 +86,32 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 			// It stopped meanwhile, and its numbers may have been taken without this
 			// event.
 			this.earlierRuns.addLate(current);
+		}
+	}
+
+	private boolean isHeld(ILoggingEvent event) {
+		HeldEvents holding = this.held;
+		if (holding == null) {
+			return false;
+		}
+		if (EventGuard.refuses(event)) {
+			return true;
+		}
+		HeldEvents.Answer answer = take(holding, event);
+		if (answer == HeldEvents.Answer.FULL) {
+			this.earlierRuns.dropStopped();
+		}
+		return answer != HeldEvents.Answer.RELEASED;
+	}
+
+	private HeldEvents.Answer take(HeldEvents holding, ILoggingEvent event) {
+		try {
+			return holding.take(event);
+		}
+		catch (Throwable ex) {
+			// An argument's own failure, as the encoder would meet it.
+			this.reporter.encoderFailed(ex);
+			return HeldEvents.Answer.FULL;
 		}
 	}
 
@@ -121,21 +157,68 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	/**
+	 * Delivers what is pending, for at most the shutdown timeout, and ends all threads,
+	 * calls and files, as is needed before a checkpoint of the process. What is logged
+	 * from now on is kept, up to 10,000 events, until {@link #resume()} or
+	 * {@link #stop()}. Does nothing if the appender is not running.
+	 */
+	public synchronized void suspend() {
+		EventPipeline current = this.running;
+		if (current != null) {
+			this.held = new HeldEvents();
+			end(current);
+		}
+	}
+
+	/**
+	 * Goes on after {@link #suspend()}. Does nothing if the appender is not suspended.
+	 * @throws InvalidSettingException if it can no longer work as it is set; what was
+	 * kept is then dropped and counted
+	 */
+	public synchronized void resume() {
+		HeldEvents holding = this.held;
+		if (holding == null) {
+			return;
+		}
+		try {
+			start(configuredSettings());
+		}
+		catch (InvalidSettingException ex) {
+			super.stop();
+			throw ex;
+		}
+		finally {
+			EventPipeline current = this.running;
+			holding.release((current != null) ? current::append : (event) -> this.earlierRuns.dropStopped());
+			this.held = null;
+		}
+	}
+
+	/**
 	 * Delivers what is pending, for at most the shutdown timeout, and stops. Says through
 	 * Logback's status what was left.
 	 */
 	@Override
 	public synchronized void stop() {
-		EventPipeline current = this.running;
-		if (current == null) {
-			return;
+		try {
+			resume();
 		}
+		catch (InvalidSettingException ex) {
+			addWarn("Stopped with events that were logged while the appender was suspended: " + ex.getMessage());
+		}
+		EventPipeline current = this.running;
+		if (current != null) {
+			end(current);
+			super.stop();
+		}
+	}
+
+	private void end(EventPipeline current) {
 		current.stop();
 		synchronized (this.earlierRuns) {
 			this.running = null;
 			this.earlierRuns.add(current);
 		}
-		super.stop();
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
@@ -38,7 +39,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
-			this.contextAppender = attach(prepared.getEnvironment());
+			this.contextAppender = isBuild() ? null : attach(prepared.getEnvironment());
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {
 			register(this.contextAppender, initialized.getApplicationContext());
@@ -46,6 +47,12 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
 			this.contextAppender.applicationFailed();
 		}
+	}
+
+	// What is logged while a build decides about the beans belongs to the build, and an
+	// appender that is a bean there would change what is decided.
+	private static boolean isBuild() {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
 	}
 
 	private static @Nullable ContextAppender attach(ConfigurableEnvironment environment) {

@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import io.github.cloudwatchlogging.aws.ClientSettings;
+import io.github.cloudwatchlogging.aws.HttpConnections;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -31,16 +33,30 @@ public final class CloudWatchLogsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
 			ObjectProvider<AwsCredentialsProvider> credentialsProvider,
-			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers) {
-		return OwnClient.build(AppenderSettingsFactory.client(properties), credentialsProvider.getIfUnique(),
-				(builder) -> customizers.orderedStream().forEach((customizer) -> customizer.customize(builder)));
+			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers, HttpConnections connections) {
+		ClientSettings settings = AppenderSettingsFactory.client(properties);
+		return OwnClient.build(settings, credentialsProvider.getIfUnique(), (builder) -> {
+			connections.use(builder, settings);
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		});
+	}
+
+	@Bean
+	static HttpConnections cloudWatchLogsConnections() {
+		return new HttpConnections();
+	}
+
+	@Bean
+	static CheckpointLifecycle cloudWatchLogsCheckpointLifecycle(ApplicationContext context,
+			ObjectProvider<ContextAppender> appender, HttpConnections connections) {
+		return new CheckpointLifecycle(context, appender, connections);
 	}
 
 	@Bean
 	static ClientHandOver cloudWatchLogsClientHandOver(ApplicationContext context,
 			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client,
-			ClientOwnership ownership) {
-		return new ClientHandOver(context, attachment, client, ownership);
+			ClientOwnership ownership, CheckpointLifecycle checkpoint) {
+		return new ClientHandOver(context, attachment, client, ownership, checkpoint);
 	}
 
 	@Bean

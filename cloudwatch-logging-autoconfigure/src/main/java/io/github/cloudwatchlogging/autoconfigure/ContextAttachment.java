@@ -58,6 +58,16 @@ final class ContextAttachment implements ContextAppender {
 	}
 
 	@Override
+	public void suspend() {
+		appender().suspend();
+	}
+
+	@Override
+	public void resume() {
+		appender().resume();
+	}
+
+	@Override
 	public void applicationFailed() {
 		this.attached.client().stopWaiting();
 		end();
@@ -72,6 +82,7 @@ final class ContextAttachment implements ContextAppender {
 			current.beansGone();
 		}
 		this.attached.client().stopWaiting();
+		appender().resume();
 		appender().drain();
 		if (current != null) {
 			current.contextClosed();
