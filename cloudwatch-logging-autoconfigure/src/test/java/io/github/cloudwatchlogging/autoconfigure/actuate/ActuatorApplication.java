@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cloudwatchlogging.autoconfigure.TestApplications;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,9 +86,15 @@ final class ActuatorApplication implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ends the appender with its context, too. It would live on and deliver what a web
+	 * server logs at its end to the next test.
+	 */
 	@Override
 	public void close() {
+		Collection<CloudWatchAppender> appenders = this.context.getBeansOfType(CloudWatchAppender.class).values();
 		this.context.close();
+		appenders.forEach(CloudWatchAppender::stop);
 	}
 
 	/**
