@@ -40,7 +40,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationStartingEvent) {
-			Preloading.begin();
+			preload();
 		}
 		else if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
 			this.contextAppender = isBuild() ? null : attach(prepared.getEnvironment());
@@ -50,6 +50,13 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
 			this.contextAppender.applicationFailed();
+		}
+	}
+
+	private static void preload() {
+		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
+		if (!isBuild() && isLogback(loggerFactory)) {
+			Preloading.begin((LoggerContext) loggerFactory);
 		}
 	}
 
