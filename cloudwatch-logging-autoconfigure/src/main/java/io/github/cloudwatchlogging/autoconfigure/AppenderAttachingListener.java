@@ -12,6 +12,7 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,7 +39,10 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
-		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+		if (event instanceof ApplicationStartingEvent) {
+			preload();
+		}
+		else if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
 			this.contextAppender = isBuild() ? null : attach(prepared.getEnvironment());
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {
@@ -46,6 +50,13 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
 			this.contextAppender.applicationFailed();
+		}
+	}
+
+	private static void preload() {
+		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
+		if (!isBuild() && isLogback(loggerFactory)) {
+			Preloading.begin((LoggerContext) loggerFactory);
 		}
 	}
 

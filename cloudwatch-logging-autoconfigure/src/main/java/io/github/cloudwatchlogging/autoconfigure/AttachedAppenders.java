@@ -40,6 +40,13 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 		this.loggerContext = loggerContext;
 	}
 
+	static boolean isIn(LoggerContext loggerContext) {
+		return loggerContext.getStatusManager()
+			.getCopyOfStatusListenerList()
+			.stream()
+			.anyMatch(AttachedAppenders.class::isInstance);
+	}
+
 	static AttachedAppenders of(LoggerContext loggerContext) {
 		StatusManager statusManager = loggerContext.getStatusManager();
 		synchronized (statusManager) {
