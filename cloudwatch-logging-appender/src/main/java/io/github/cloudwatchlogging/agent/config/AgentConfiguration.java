@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class AgentConfiguration {
 	 * @return maps, lists, texts, whole numbers and booleans
 	 */
 	public Map<String, Object> asMap() {
-		return Map.copyOf(this.sections);
+		return Collections.unmodifiableMap(this.sections);
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package io.github.cloudwatchlogging.agent.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +47,7 @@ class AgentFilesTests {
 
 	private final AtomicLong now = new AtomicLong(START.toEpochMilli());
 
-	private final Quota disk = new Quota();
+	private final SmallDisk disk = new SmallDisk();
 
 	private AgentSettings settings(long maxBytes, Duration maxAge) {
 		return new AgentSettings(this.directory, "orders", HOUR, maxBytes, maxAge, null);
@@ -142,14 +140,14 @@ class AgentFilesTests {
 		WritingProcess process = process();
 		List<Event> events = Event.series(START, "event", 10);
 		int length = events.get(0).message().length() + 1;
-		this.disk.left = 4L * length + 5;
+		this.disk.leave(4L * length + 5);
 		Outcome outcome = process.write(WritingProcess.ORDERS, events);
 		assertThat(outcome).isEqualTo(new Outcome.PartlyDelivered(4,
 				new Trouble(Trouble.Kind.STORAGE, "IOException", "No space left on device")));
-		this.disk.left = 0;
+		this.disk.leave(0);
 		assertThat(process.write(WritingProcess.ORDERS, events.subList(4, 10))).isInstanceOf(Outcome.TryLater.class);
 		assertThat(process.write(WritingProcess.ORDERS, events.subList(4, 10))).isInstanceOf(Outcome.TryLater.class);
-		this.disk.left = Long.MAX_VALUE;
+		this.disk.leave(Long.MAX_VALUE);
 		assertThat(process.write(WritingProcess.ORDERS, events.subList(4, 10))).isEqualTo(new Outcome.Delivered());
 		Map<String, List<String>> files = lines();
 		assertThat(files).containsOnlyKeys("orders-host-1.log.2026-01-02_03", "orders-host-1.log.2026-01-02_03.2");
@@ -239,45 +237,6 @@ class AgentFilesTests {
 		try (Stream<Path> files = Files.list(FileNames.directory(this.directory, WritingProcess.ORDERS))) {
 			return files.sorted().toList();
 		}
-	}
-
-	/**
-	 * A disk with as many bytes as a test leaves on it. What does not fit is written in
-	 * part, and then refused, as by a real one.
-	 */
-	private static final class Quota implements FileOpener {
-
-		private long left = Long.MAX_VALUE;
-
-		@Override
-		public WritableByteChannel create(Path path) throws IOException {
-			WritableByteChannel file = REAL.create(path);
-			return new WritableByteChannel() {
-
-				@Override
-				public int write(ByteBuffer source) throws IOException {
-					if (Quota.this.left == 0) {
-						throw new IOException("No space left on device");
-					}
-					int length = (int) Math.min(source.remaining(), Quota.this.left);
-					int written = file.write(source.slice().limit(length));
-					source.position(source.position() + written);
-					Quota.this.left -= written;
-					return written;
-				}
-
-				@Override
-				public boolean isOpen() {
-					return file.isOpen();
-				}
-
-				@Override
-				public void close() throws IOException {
-					file.close();
-				}
-			};
-		}
-
 	}
 
 }
