@@ -38,6 +38,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			PrintAgentConfiguration.ifAsked(prepared.getEnvironment(), System.out, System::exit);
 			this.contextAppender = attach(prepared.getEnvironment());
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {

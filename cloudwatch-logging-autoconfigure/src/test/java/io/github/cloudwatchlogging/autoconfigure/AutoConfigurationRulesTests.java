@@ -103,7 +103,7 @@ class AutoConfigurationRulesTests {
 					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
 					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format",
 					ROOT + "aws", ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger",
-					ROOT + "event", ROOT + "mask")
+					ROOT + "event", ROOT + "mask", ROOT + "agent.config")
 			.check(MODULE);
 	}
 
