@@ -4,10 +4,12 @@ import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.agent.config.CollectedFiles;
 import io.github.cloudwatchlogging.agent.config.LogGroupProperties;
 import io.github.cloudwatchlogging.agent.files.FileNames;
+import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
+import io.github.cloudwatchlogging.template.NameRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class AgentConfigurations {
 
 	private static final String CREATE_BEFORE = "Create the group beforehand and remove the property, or set mode to direct.";
 
+	private static final int LONGEST_SUFFIX = "2026-01-02_03.12345".length();
+
 	private AgentConfigurations() {
 	}
 
@@ -27,12 +31,24 @@ final class AgentConfigurations {
 	 * @throws InvalidSettingException if something is set that the agent cannot do
 	 */
 	static AgentConfiguration of(AgentMode agent, AppenderSettings settings) {
+		settings.routing().fixedDestinations().forEach((destination) -> checkLength(agent, destination));
 		return AgentConfiguration.of(settings.routing()
 			.fixedDestinations()
 			.stream()
 			.map((destination) -> new CollectedFiles(FileNames.pattern(agent.settings().directory(), destination),
 					destination))
 			.toList(), properties(settings.delivery().create(), settings.entity()), agent.connection());
+	}
+
+	private static void checkLength(AgentMode agent, Destination destination) {
+		int length = destination.stream().length() + agent.fileStem().length() + LONGEST_SUFFIX
+				+ FileNames.pattern(agent.settings().directory(), destination).length();
+		if (length > NameRule.MAX_LENGTH) {
+			throw new InvalidSettingException("agent.directory", agent.settings().directory(),
+					"The CloudWatch agent puts the path of a file behind the name of its stream, and both together have "
+							+ length + " characters. The service takes " + NameRule.MAX_LENGTH + ".",
+					"Choose a shorter directory, agent.file-name or stream.");
+		}
 	}
 
 	private static LogGroupProperties properties(CreateSettings create, EntitySettings entity) {

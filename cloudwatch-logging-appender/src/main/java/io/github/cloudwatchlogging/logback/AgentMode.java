@@ -1,11 +1,11 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.cloudwatchlogging.agent.config.AgentConnection;
+import io.github.cloudwatchlogging.agent.files.FileNames;
 import io.github.cloudwatchlogging.settings.AgentSettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.template.LateNames;
@@ -24,8 +24,6 @@ public record AgentMode(AgentSettings settings, String fileStem, AgentConnection
 
 	private static final Map<String, String> UNREADABLE_FORMATS = Map.of("text", "Its events are several lines", "gelf",
 			"Its times are numbers", "logstash", "Its times have an offset that the agent cannot read");
-
-	private static final Set<Character> NOT_IN_FILE_NAMES = Set.of('/', '#');
 
 	/**
 	 * Returns the mode.
@@ -53,13 +51,7 @@ public record AgentMode(AgentSettings settings, String fileStem, AgentConnection
 					"It has variables of the event, or such as are not known when the application starts.",
 					"Use {application}, {hostname}, {ip}, {pid}, {env:...} and the like.");
 		}
-		StringBuilder stem = new StringBuilder(name);
-		for (int index = 0; index < stem.length(); index++) {
-			if (NOT_IN_FILE_NAMES.contains(stem.charAt(index))) {
-				stem.setCharAt(index, '_');
-			}
-		}
-		return new AgentMode(settings, stem.toString(), connection);
+		return new AgentMode(settings, FileNames.lawful(name), connection);
 	}
 
 	/**

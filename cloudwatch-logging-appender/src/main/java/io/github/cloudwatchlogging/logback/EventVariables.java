@@ -37,15 +37,21 @@ public final class EventVariables {
 	}
 
 	/**
-	 * Returns the variables for a CloudWatch agent to fill in: what depends on the host
-	 * or the process stays open.
+	 * Returns the variables for a CloudWatch agent to fill in. What depends on where the
+	 * application runs stays open, whether it is known or not: the directories of the
+	 * files must have the same names where the agent's configuration is printed.
 	 * @param application what is known of the application
 	 * @param property from a property's name to its value
 	 * @return a new catalog
 	 */
 	static VariableCatalog<ILoggingEvent> agentCatalog(ApplicationInfo application,
 			UnaryOperator<@Nullable String> property) {
-		return catalog(application, property).late("hostname").late("ip").late("pid").late("uuid");
+		return catalog(application, property).late("hostname")
+			.late("ip")
+			.late("pid")
+			.late("uuid")
+			.late("region")
+			.late("account");
 	}
 
 	/**

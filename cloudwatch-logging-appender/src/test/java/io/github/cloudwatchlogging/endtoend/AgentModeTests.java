@@ -171,7 +171,7 @@ class AgentModeTests {
 			"{hostname}/{pid}          | {local_hostname}", "{pid}                     | {local_hostname}",
 			"{pid}-{hostname}          | {local_hostname}", "{uuid}/x/{pid}            | x",
 			"{application}/{ip}        | shop/{ip_address}", "{ec2:instance-id}         | {instance_id}",
-			"{region}-{account}        | eu-central-1-{account_id}", "plain | plain" })
+			"{region}-{account}        | {aws_region}-{account_id}", "plain | plain" })
 	void namesAreWrittenInTheAgentsWords(String stream, String expected) throws Exception {
 		try (LogbackApplication application = start("<application>shop</application><stream>" + stream + "</stream>")) {
 			assertThat(application.appender().isStarted()).isTrue();
@@ -180,6 +180,15 @@ class AgentModeTests {
 			.readTree(configFile().toFile())
 			.at("/logs/logs_collected/files/collect_list/0/log_stream_name")
 			.asString()).isEqualTo(expected);
+	}
+
+	@Test
+	void aPathThatMakesTheNameOfAStreamTooLongEndsTheStart() throws Exception {
+		try (LogbackApplication application = start("<stream>" + "s".repeat(480) + "</stream>")) {
+			assertThat(application.appender().isStarted()).isFalse();
+			assertThat(application.context().getStatusManager().getCopyOfStatusList())
+				.anySatisfy((status) -> assertThat(status.getMessage()).contains("agent.directory"));
+		}
 	}
 
 	@Test

@@ -43,7 +43,7 @@ public final class AgentFiles implements LogsService {
 		Room room = new Room(settings, maxFileBytes, clock);
 		for (Destination destination : destinations) {
 			this.files.put(destination, new DestinationFiles(FileNames.directory(settings.directory(), destination),
-					FileNames.lawful(stem), settings.roll(), maxFileBytes, room, opener));
+					stem, settings.roll(), maxFileBytes, room, opener));
 		}
 		this.lastResort = destinations.get(destinations.size() - 1);
 	}

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +40,11 @@ final class Room {
 
 	private final Set<Path> open = new HashSet<>();
 
-	private final Set<Path> closed = new HashSet<>();
+	/**
+	 * When the files that this process had open were closed, in milliseconds since the
+	 * epoch.
+	 */
+	private final Map<Path, Long> closed = new HashMap<>();
 
 	Room(AgentSettings settings, long maxFileBytes, InstantSource clock) {
 		this.settings = settings;
@@ -52,7 +58,7 @@ final class Room {
 
 	synchronized void closed(Path path) {
 		this.open.remove(path);
-		this.closed.add(path);
+		this.closed.put(path, this.clock.millis());
 	}
 
 	/**
@@ -62,7 +68,7 @@ final class Room {
 	 */
 	synchronized void make() throws IOException {
 		List<Kept> kept = new ArrayList<>(find());
-		this.closed.retainAll(kept.stream().map(Kept::path).toList());
+		this.closed.keySet().retainAll(kept.stream().map(Kept::path).toList());
 		kept.sort(Comparator.comparing(Kept::period).thenComparing(Kept::path));
 		long taken = kept.stream().mapToLong(this::reserved).sum();
 		long limit = this.settings.maxBytes() - this.maxFileBytes;
@@ -85,7 +91,7 @@ final class Room {
 		if (this.open.contains(file.path())) {
 			return false;
 		}
-		return this.closed.contains(file.path()) || file.period().compareTo(lastPeriod()) < 0;
+		return this.closed.containsKey(file.path()) || file.period().compareTo(lastPeriod()) < 0;
 	}
 
 	// What waits for its batch when the hour ends is written soon after.
@@ -93,8 +99,10 @@ final class Room {
 		return Period.of(this.clock.millis() - this.settings.roll().toMillis(), this.settings.roll());
 	}
 
+	// Old events that were written late have to be read first.
 	private boolean isTooOld(Kept file) {
-		return file.period().startMillis() + this.settings.roll().toMillis() < this.clock.millis()
+		long end = file.period().startMillis() + this.settings.roll().toMillis();
+		return Math.max(end, this.closed.getOrDefault(file.path(), end)) < this.clock.millis()
 				- this.settings.maxAge().toMillis();
 	}
 

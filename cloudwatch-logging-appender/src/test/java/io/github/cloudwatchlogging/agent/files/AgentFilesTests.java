@@ -199,6 +199,19 @@ class AgentFilesTests {
 	}
 
 	@Test
+	void oldEventsThatAreWrittenLateStayAsLongAsNewOnes() throws IOException {
+		this.now.addAndGet(Duration.ofDays(5).toMillis());
+		WritingProcess process = process();
+		for (int hour = 0; hour < 6; hour++) {
+			process.write(Event.json(START.plus(HOUR.multipliedBy(hour)), "of the spool"));
+		}
+		assertThat(lines()).hasSize(6);
+		this.now.addAndGet(Duration.ofDays(3).plusMillis(1).toMillis());
+		process.write(Event.json(START.plus(HOUR.multipliedBy(6)), "of the spool"));
+		assertThat(lines()).doesNotContainKeys("orders-host-1.log.2026-01-02_03");
+	}
+
+	@Test
 	void aNameIsNotUsedAgainAfterItsFileIsGone() throws IOException {
 		process().write(Event.json(START, "one"));
 		process().write(Event.json(START, "two"));

@@ -55,11 +55,11 @@ class FullDiskTests {
 		this.disk.leave(1_234_567);
 		log(engine, 0, 20_000);
 		await().until(() -> engine.snapshot().balance().dropped(DropCause.BUFFER_FULL) > 0);
+		await().until(() -> this.told.contains("deliveryFailing") && this.told.contains("bufferFull"));
 		Balance full = engine.snapshot().balance();
 		assertThat(full.isBalanced()).isTrue();
 		assertThat(full.accepted()).isEqualTo(20_000);
 		assertThat(full.delivered()).isBetween(1_000L, 1_234L);
-		await().until(() -> this.told.contains("deliveryFailing") && this.told.contains("bufferFull"));
 		this.disk.leave(Long.MAX_VALUE);
 		await().until(() -> engine.snapshot().balance().pending() == 0);
 		log(engine, 20_000, 20_100);
