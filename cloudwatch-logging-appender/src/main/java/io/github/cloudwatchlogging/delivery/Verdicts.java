@@ -50,6 +50,11 @@ final class Verdicts {
 		else if (outcome instanceof Outcome.DestinationMissing) {
 			createWhatIsMissing(course, nowNanos);
 		}
+		else if (outcome instanceof Outcome.PartlyDelivered partly) {
+			course.lane().settle(slice.batch(), Settlement.delivered(partly.delivered()));
+			course.slices().restart();
+			retry(course, new Outcome.TryLater(partly.trouble()), nowNanos);
+		}
 		else if (outcome instanceof Outcome.TryLater tryLater) {
 			retry(course, tryLater, nowNanos);
 		}

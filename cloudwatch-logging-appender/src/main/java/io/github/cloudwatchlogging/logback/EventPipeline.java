@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.agent.files.AgentFiles;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
@@ -16,6 +18,7 @@ import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.LogsService;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.MessageText;
@@ -36,7 +39,7 @@ final class EventPipeline {
 
 	private final AppenderSettings settings;
 
-	private final AwsLogsService service;
+	private final LogsService service;
 
 	private final Predicate<ILoggingEvent> filter;
 
@@ -65,13 +68,27 @@ final class EventPipeline {
 		this.names = new DestinationNames(metadata);
 		reporter.setNames(this.names);
 		this.encoders = encoders;
-		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
+		this.messageLength = new MessageLength(settings.oversize(), maxMessageBytes(settings));
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
-		this.service = new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity());
+		this.service = service(settings);
 		this.engine = DeliveryEngine.start(settings.delivery(), new NamedLogsService(this.service, this.names),
 				reporter, fallback(settings.fallback(), this.names), meter);
 		metadata.read(settings.routing().lateVariables());
+	}
+
+	private static int maxMessageBytes(AppenderSettings settings) {
+		int ofABatch = settings.delivery().batch().maxMessageBytes();
+		return (settings.agent() != null) ? Math.min(ofABatch, AgentFiles.MAX_MESSAGE_BYTES) : ofABatch;
+	}
+
+	private static LogsService service(AppenderSettings settings) {
+		AgentMode agent = settings.agent();
+		if (agent == null) {
+			return new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity());
+		}
+		return AgentFiles.open(agent.settings(), agent.fileStem(), settings.routing().fixedDestinations(),
+				InstantSource.system());
 	}
 
 	private static Metadata metadata(AppenderSettings settings, StatusReporter reporter) {
@@ -181,7 +198,7 @@ final class EventPipeline {
 	}
 
 	Connection connection() {
-		return this.service.connection();
+		return (this.service instanceof AwsLogsService aws) ? aws.connection() : Connection.UNKNOWN;
 	}
 
 	/**

@@ -98,6 +98,7 @@ final class StatusReporter implements DeliveryListener {
 		return switch (trouble.kind()) {
 			case THROTTLED -> "The call is repeated with growing delays.";
 			case UNAVAILABLE, UNREACHABLE -> "The call is repeated until the service answers.";
+			case STORAGE -> "Make room, and let the application write there. It is tried again until it works.";
 			case CLOCK -> "Correct the machine's clock. The call is repeated with the service's time.";
 			case LIMIT_REACHED -> "Delete log groups that nobody needs, or ask AWS for a higher quota.";
 			case DENIED -> "Check the credentials, and allow logs:PutLogEvents"

@@ -62,6 +62,20 @@ class DispatcherTests {
 	}
 
 	@Test
+	void whatIsDeliveredOfABatchIsSettledAndTheRestIsSentLater() {
+		this.rig.logBatches(A, "before");
+		this.rig.settle();
+		this.rig.log(A, "one", "two", "three");
+		this.rig.lanes.lane(A).seal();
+		this.service.script(A, new Outcome.PartlyDelivered(2, new Trouble(Kind.STORAGE, "IOException", "full")));
+		this.rig.settle();
+		assertThat(this.rig.balance(A)).isEqualTo(new Balance(4, 3, Map.of(), Map.of(), 1));
+		this.rig.runFor(Duration.ofSeconds(2));
+		assertThat(this.service.calls().subList(1, 3)).containsExactly("put a [one, two, three]", "put a [three]");
+		assertThat(this.rig.balance(A)).isEqualTo(new Balance(4, 4, Map.of(), Map.of(), 0));
+	}
+
+	@Test
 	void withNothingToDoTheNextTurnIsDueAfterTheLongestDelay() {
 		assertThat(this.rig.turn()).isEqualTo(MAX_DELAY);
 	}

@@ -43,6 +43,7 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 			preload();
 		}
 		else if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			PrintAgentConfiguration.ifAsked(prepared.getEnvironment(), System.out, System::exit);
 			this.contextAppender = isBuild() ? null : attach(prepared.getEnvironment());
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {

@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cloudwatchlogging.logback.AppenderSettings;
@@ -58,7 +59,11 @@ final class AttachedAppender {
 	record Key(CloudWatchLogsProperties properties, List<String> names) {
 
 		static Key of(CloudWatchLogsProperties properties, AppenderSettings settings) {
-			return new Key(properties, settings.routing().fixedTexts());
+			List<String> names = new ArrayList<>(settings.routing().fixedTexts());
+			if (settings.agent() != null) {
+				names.add(settings.agent().fileStem());
+			}
+			return new Key(properties, List.copyOf(names));
 		}
 
 	}

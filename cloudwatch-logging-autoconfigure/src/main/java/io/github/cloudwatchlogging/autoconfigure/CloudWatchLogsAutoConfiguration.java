@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.HttpConnections;
 import io.github.cloudwatchlogging.aws.OwnClient;
@@ -11,10 +12,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the client that the appender sends with. The appender itself is
@@ -53,6 +56,15 @@ public final class CloudWatchLogsAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty(name = "cloudwatch.logs.mode", havingValue = "agent")
+	AgentConfiguration cloudWatchAgentConfiguration(CloudWatchLogsProperties properties, Environment environment) {
+		return AppenderSettingsFactory.agentConfiguration(properties, environment);
+	}
+
+	// Files need no client, and the end of a context would make one.
+	@Bean
+	@ConditionalOnProperty(name = "cloudwatch.logs.mode", havingValue = "direct", matchIfMissing = true)
 	static ClientHandOver cloudWatchLogsClientHandOver(ApplicationContext context,
 			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client,
 			ClientOwnership ownership, CheckpointLifecycle checkpoint) {

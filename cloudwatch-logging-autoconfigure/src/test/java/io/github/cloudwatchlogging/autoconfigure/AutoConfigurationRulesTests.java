@@ -104,7 +104,7 @@ class AutoConfigurationRulesTests {
 					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
 					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format",
 					ROOT + "aws", ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger",
-					ROOT + "event", ROOT + "mask", ROOT + "spool")
+					ROOT + "event", ROOT + "mask", ROOT + "spool", ROOT + "agent.config")
 			.check(MODULE);
 	}
 

@@ -19,6 +19,7 @@ import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.MetadataSettings;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.settings.AgentSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.JsonSettings;
@@ -78,6 +79,11 @@ class ConfigurationReferenceTests {
 		AppenderSettings settings = AppenderSettingsFactory.create(properties, new MockEnvironment(),
 				mock(ClientSource.class));
 		assertThat(settings.delivery()).isEqualTo(DeliverySettings.DEFAULT);
+		assertThat(settings.agent()).isNull();
+		assertThat(AppenderSettingsFactory.create(bind(Map.of(PREFIX + "mode", "agent")), new MockEnvironment(),
+				mock(ClientSource.class)))
+			.extracting((agentMode) -> Objects.requireNonNull(agentMode.agent()).settings())
+			.isEqualTo(AgentSettings.DEFAULT);
 		assertThat(settings.entity()).isEqualTo(EntitySettings.NONE);
 		assertThat(settings.shutdownTimeout()).isEqualTo(AppenderSettings.DEFAULT_SHUTDOWN_TIMEOUT);
 		assertThat(settings.metadata().timeout()).isEqualTo(MetadataSettings.DEFAULT_TIMEOUT);

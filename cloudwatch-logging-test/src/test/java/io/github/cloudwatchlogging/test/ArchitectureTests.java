@@ -50,12 +50,22 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheOperationsKnowJson() {
+	void onlyTheOperationsAndTheAgentKnowJson() {
 		noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".api..")
+			.resideOutsideOfPackages(ROOT + ".api..", ROOT + ".agent..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("tools.jackson..")
+			.check(this.classes);
+	}
+
+	@Test
+	void theAgentKnowsNothingOfTheServer() {
+		classes().that()
+			.resideInAPackage(ROOT + ".agent..")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".agent..", "java..", "tools.jackson..", "org.jspecify..")
 			.check(this.classes);
 	}
 

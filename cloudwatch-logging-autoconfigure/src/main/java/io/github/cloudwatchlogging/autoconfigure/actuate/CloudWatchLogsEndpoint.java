@@ -2,8 +2,10 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
 
+import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.delivery.StreamStatus;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  */
 @Endpoint(id = "cloudwatchlogs")
 public class CloudWatchLogsEndpoint {
+
+	private static final String AGENT = "agent";
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -43,12 +47,18 @@ public class CloudWatchLogsEndpoint {
 	}
 
 	/**
-	 * Returns how one stream does.
-	 * @param stream its id
-	 * @return the stream, or {@code null} if none that is open has that id
+	 * Returns how one stream does or, in agent mode, what the CloudWatch agent has to be
+	 * told. No stream has the id {@code agent}, as each has a colon.
+	 * @param stream its id, or {@code agent}
+	 * @return the stream or the configuration, or {@code null} if there is no such thing
 	 */
 	@ReadOperation
-	public @Nullable SingleStreamReport stream(@Selector String stream) {
+	public @Nullable Object stream(@Selector String stream) {
+		if (AGENT.equals(stream)) {
+			AppenderSettings settings = this.appender.settings();
+			AgentConfiguration configuration = (settings != null) ? settings.agentConfiguration() : null;
+			return (configuration != null) ? AgentReport.of(configuration) : null;
+		}
 		return this.appender.snapshot()
 			.streams()
 			.stream()

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,25 @@ class EndpointTests {
 				assertThat(stream.path("delivered").asInt()).isEqualTo(1);
 			});
 			assertThat(Duration.parse(flushed.text("/took"))).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+		}
+	}
+
+	@Test
+	void theAgentsConfigurationIsShownWithoutAccounts(@TempDir Path directory) {
+		try (ActuatorApplication application = ActuatorApplication.start(this.server, "--cloudwatch.logs.mode=agent",
+				"--cloudwatch.logs.agent.directory=" + directory,
+				"--cloudwatch.logs.credentials.role-arn=arn:aws:iam::123456789012:role/agent")) {
+			Answer shown = application.get("cloudwatchlogs/agent");
+			assertThat(shown.status()).isEqualTo(200);
+			assertThat(shown.text("/logs/logs_collected/files/collect_list/0/log_group_name")).isEqualTo("test");
+			assertThat(shown.text("/logs/credentials/role_arn")).isEqualTo("arn:aws:iam::***:role/agent");
+		}
+	}
+
+	@Test
+	void withoutAnAgentThereIsNoConfiguration() {
+		try (ActuatorApplication application = ActuatorApplication.start(this.server)) {
+			assertThat(application.get("cloudwatchlogs/agent").status()).isEqualTo(404);
 		}
 	}
 
