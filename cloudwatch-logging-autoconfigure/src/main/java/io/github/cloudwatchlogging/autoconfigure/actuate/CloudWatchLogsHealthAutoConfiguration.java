@@ -2,11 +2,11 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.InstantSource;
 
+import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(before = HealthContributorAutoConfiguration.class, after = CloudWatchLogsAutoConfiguration.class)
 @ConditionalOnClass({ CloudWatchAppender.class, HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(CloudWatchAppender.class)
+@ConditionalOnCloudWatchAppender
 @ConditionalOnEnabledHealthIndicator("cloudwatchlogs")
 @EnableConfigurationProperties(CloudWatchLogsHealthProperties.class)
 public final class CloudWatchLogsHealthAutoConfiguration {

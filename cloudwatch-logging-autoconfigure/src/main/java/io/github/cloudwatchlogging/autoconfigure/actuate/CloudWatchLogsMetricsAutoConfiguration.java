@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
+import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { CloudWatchLogsAutoConfiguration.class, MetricsAutoConfiguration.class,
 		CompositeMeterRegistryAutoConfiguration.class })
 @ConditionalOnClass({ CloudWatchAppender.class, MeterRegistry.class, MetricsAutoConfiguration.class })
-@ConditionalOnBean({ CloudWatchAppender.class, MeterRegistry.class })
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnCloudWatchAppender
 @EnableConfigurationProperties(CloudWatchLogsMetricsProperties.class)
 public final class CloudWatchLogsMetricsAutoConfiguration {
 

@@ -1,10 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure.observe;
 
+import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +26,7 @@ public final class CloudWatchLogsDeliveryAutoConfiguration {
 	// Comes before what is around it. Without Logback there is no such class.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(CloudWatchAppender.class)
-	@ConditionalOnBean(CloudWatchAppender.class)
+	@ConditionalOnCloudWatchAppender
 	static final class WithAppender {
 
 		@Bean

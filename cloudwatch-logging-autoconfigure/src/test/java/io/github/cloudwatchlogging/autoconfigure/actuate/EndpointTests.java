@@ -104,12 +104,11 @@ class EndpointTests {
 	@Test
 	void theAgentsConfigurationIsShownWithoutAccounts(@TempDir Path directory) {
 		try (ActuatorApplication application = ActuatorApplication.start(this.server, "--cloudwatch.logs.mode=agent",
-				"--cloudwatch.logs.agent.directory=" + directory,
-				"--cloudwatch.logs.credentials.role-arn=arn:aws:iam::123456789012:role/agent")) {
+				"--cloudwatch.logs.agent.directory=" + directory, "--cloudwatch.logs.group=/123456789012/orders")) {
 			Answer shown = application.get("cloudwatchlogs/agent");
 			assertThat(shown.status()).isEqualTo(200);
-			assertThat(shown.text("/logs/logs_collected/files/collect_list/0/log_group_name")).isEqualTo("test");
-			assertThat(shown.text("/logs/credentials/role_arn")).isEqualTo("arn:aws:iam::***:role/agent");
+			assertThat(shown.text("/logs/logs_collected/files/collect_list/0/log_group_name")).isEqualTo("/***/orders");
+			assertThat(shown.body()).doesNotContain("123456789012");
 		}
 	}
 
