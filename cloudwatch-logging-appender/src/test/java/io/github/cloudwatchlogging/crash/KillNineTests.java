@@ -191,21 +191,24 @@ class KillNineTests {
 	}
 
 	/**
-	 * Lets a last process deliver what others left, some of it for the second time.
+	 * Lets a last process deliver what others left, some of it for the second time. It
+	 * ends when it has nothing but its own directory: one that ends before leaves the
+	 * rest to the next.
 	 */
 	private void drain() throws Exception {
 		LoggingProcess last = this.processes.start();
 		this.processes.awaitDelivery();
-		await().atMost(LONG).pollInterval(GLANCE).until(() -> hasTakenOverAll(last));
+		await().atMost(LONG)
+			.pollInterval(GLANCE)
+			.during(GLANCE.multipliedBy(3))
+			.until(() -> hasNothingToTakeOver(last));
 		last.stop();
 		assertThat(Processes.files(this.directory)).isEmpty();
 	}
 
-	// A process that ends takes over no more: it leaves the rest to the next one.
-	private boolean hasTakenOverAll(LoggingProcess process) throws IOException {
+	private boolean hasNothingToTakeOver(LoggingProcess process) throws IOException {
 		List<Path> files = Processes.files(this.directory);
-		return !files.isEmpty()
-				&& files.stream().allMatch((file) -> file.getFileName().toString().startsWith(process.pid() + "-"));
+		return files.size() == 1 && files.get(0).getFileName().toString().startsWith(process.pid() + "-");
 	}
 
 	private void assertNothingLost(int kills) throws Exception {
