@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,16 +60,40 @@ class AheadOfTimeTests {
 	}
 
 	@Test
-	void nothingIsSentWhileTheBeansAreDecided() {
+	void nothingIsSentWhileTheBeansAreDecidedAndTheOnesThatNeedAnAppenderStay() {
 		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
-		try (ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
-				TestApplications.sendingTo(this.server))) {
-			assertThat(context.getBeansOfType(CloudWatchAppender.class)).isEmpty();
+		try (GenericApplicationContext context = prepare()) {
+			context.refreshForAotProcessing(new RuntimeHints());
+			assertThat(context.getBeanNamesForType(CloudWatchAppender.class)).isEmpty();
+			assertThat(context.getBeanDefinitionNames()).contains("cloudWatchLogsHealthIndicator",
+					"cloudWatchLogsDelivery");
 		}
 		finally {
 			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
 		}
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	/**
+	 * Runs an application as far as a build does.
+	 */
+	private GenericApplicationContext prepare() {
+		try {
+			SpringApplication.withHook((application) -> new SpringApplicationRunListener() {
+
+				@Override
+				public void contextLoaded(ConfigurableApplicationContext context) {
+					throw new SpringApplication.AbandonedRunException(context);
+				}
+
+			}, () -> {
+				TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications.sendingTo(this.server));
+			});
+		}
+		catch (SpringApplication.AbandonedRunException ex) {
+			return (GenericApplicationContext) Objects.requireNonNull(ex.getApplicationContext());
+		}
+		throw new AssertionError("The application has started");
 	}
 
 	private RuntimeHints hints() {

@@ -77,7 +77,8 @@ class AutoConfigurationRulesTests {
 				|| type.getName().startsWith(CloudWatchLogsProperties.class.getName())
 				|| type.getSimpleName().endsWith("Customizer") || type.getSimpleName().endsWith("ConnectionDetails")
 				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint")
-				|| type.getSimpleName().equals("CloudWatchLogsDelivery") || type.getSimpleName().endsWith("Event"));
+				|| type.getSimpleName().equals("CloudWatchLogsDelivery") || type.getSimpleName().endsWith("Event")
+				|| type.getSimpleName().startsWith("ConditionalOn"));
 	}
 
 	@Test
