@@ -9,6 +9,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
+import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.logback.WarningsOnConsole;
@@ -69,11 +70,12 @@ final class AttachedAppenders implements StatusListener {
 	/**
 	 * Attaches the appender for a context that starts, and those of other contexts again.
 	 */
-	synchronized AttachedAppender attach(CloudWatchLogsProperties properties,
+	synchronized AttachedAppender attach(CloudWatchLogsProperties properties, ClientSettings clientSettings,
 			Function<ContextClient, AppenderSettings> settingsFactory) {
-		ContextClient client = new ContextClient(AppenderSettingsFactory.client(properties), ContextClient.PATIENCE);
+		ContextClient client = new ContextClient(clientSettings, ContextClient.patience());
 		AppenderSettings settings = settingsFactory.apply(client);
-		AttachedAppender.Key key = AttachedAppender.Key.of(properties, settings);
+		AttachedAppender.Key key = new AttachedAppender.Key(properties, clientSettings,
+				settings.routing().fixedTexts());
 		this.appenders.removeIf((candidate) -> !candidate.key().equals(key) && detachUnlessHeld(candidate));
 		AttachedAppender attached = this.appenders.stream()
 			.filter((candidate) -> candidate.key().equals(key))

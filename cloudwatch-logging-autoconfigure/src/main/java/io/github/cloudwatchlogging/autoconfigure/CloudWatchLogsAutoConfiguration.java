@@ -1,10 +1,9 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import io.github.cloudwatchlogging.aws.OwnClient;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the client that the appender sends with. The appender itself is
@@ -29,11 +29,9 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
-			ObjectProvider<AwsCredentialsProvider> credentialsProvider,
-			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers) {
-		return OwnClient.build(AppenderSettingsFactory.client(properties), credentialsProvider.getIfUnique(),
-				(builder) -> customizers.orderedStream().forEach((customizer) -> customizer.customize(builder)));
+	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ContextClientFactory(beanFactory).create(AppenderSettingsFactory.client(properties, environment));
 	}
 
 	@Bean
@@ -41,6 +39,11 @@ public final class CloudWatchLogsAutoConfiguration {
 			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client,
 			ClientOwnership ownership) {
 		return new ClientHandOver(context, attachment, client, ownership);
+	}
+
+	@Bean
+	static ConnectionDetailsLookout cloudWatchLogsConnectionDetailsLookout() {
+		return new ConnectionDetailsLookout();
 	}
 
 	@Bean
