@@ -112,8 +112,9 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 			attachedAppenders.attachAgain();
 			return declared;
 		}
-		return new ContextAttachment(attachedAppenders, attachedAppenders.attach(properties,
-				(client) -> AppenderSettingsFactory.create(properties, environment, client)));
+		return new ContextAttachment(attachedAppenders,
+				attachedAppenders.attach(properties, AppenderSettingsFactory.client(properties, environment),
+						(client) -> AppenderSettingsFactory.create(properties, environment, client)));
 	}
 
 	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {

@@ -103,7 +103,7 @@ final class AppenderSettingsFactory {
 		String[] active = environment.getActiveProfiles();
 		String profile = String.join("-", (active.length > 0) ? active : environment.getDefaultProfiles());
 		return new ApplicationInfo(environment.getProperty("spring.application.name"), profile,
-				environment.getProperty("spring.application.version"), properties.region(),
+				environment.getProperty("spring.application.version"), client(properties, environment).region(),
 				properties.credentials().roleArn());
 	}
 
@@ -141,6 +141,10 @@ final class AppenderSettingsFactory {
 
 	private static int bytes(DataSize size) {
 		return (int) Math.min(size.toBytes(), Integer.MAX_VALUE);
+	}
+
+	static ClientSettings client(CloudWatchLogsProperties properties, Environment environment) {
+		return SpringCloudAws.complete(client(properties), environment);
 	}
 
 	static ClientSettings client(CloudWatchLogsProperties properties) {

@@ -12,6 +12,7 @@ import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 import ch.qos.logback.core.status.WarnStatus;
+import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.logback.WarningsOnConsole;
@@ -79,11 +80,11 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 	/**
 	 * Attaches the appender for a context that starts, and those of other contexts again.
 	 */
-	synchronized AttachedAppender attach(CloudWatchLogsProperties properties,
+	synchronized AttachedAppender attach(CloudWatchLogsProperties properties, ClientSettings clientSettings,
 			Function<ContextClient, AppenderSettings> settingsFactory) {
-		ContextClient client = new ContextClient(AppenderSettingsFactory.client(properties), ContextClient.PATIENCE);
+		ContextClient client = new ContextClient(clientSettings, ContextClient.patience());
 		AppenderSettings settings = settingsFactory.apply(client);
-		AttachedAppender.Key key = AttachedAppender.Key.of(properties, settings);
+		AttachedAppender.Key key = AttachedAppender.Key.of(properties, clientSettings, settings);
 		this.appenders.removeIf((candidate) -> !candidate.key().equals(key) && detachUnlessHeld(candidate));
 		AttachedAppender attached = this.appenders.stream()
 			.filter((candidate) -> candidate.key().equals(key))

@@ -1,13 +1,11 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
-import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.HttpConnections;
-import io.github.cloudwatchlogging.aws.OwnClient;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,14 +32,10 @@ public final class CloudWatchLogsAutoConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties,
-			ObjectProvider<AwsCredentialsProvider> credentialsProvider,
-			ObjectProvider<CloudWatchLogsClientBuilderCustomizer> customizers, HttpConnections connections) {
-		ClientSettings settings = AppenderSettingsFactory.client(properties);
-		return OwnClient.build(settings, credentialsProvider.getIfUnique(), (builder) -> {
-			connections.use(builder, settings);
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		});
+	CloudWatchLogsClient cloudWatchLogsClient(CloudWatchLogsProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory, HttpConnections connections) {
+		return new ContextClientFactory(beanFactory, connections)
+			.create(AppenderSettingsFactory.client(properties, environment));
 	}
 
 	@Bean
@@ -69,6 +63,11 @@ public final class CloudWatchLogsAutoConfiguration {
 			ObjectProvider<ContextAttachment> attachment, ObjectProvider<CloudWatchLogsClient> client,
 			ClientOwnership ownership, CheckpointLifecycle checkpoint) {
 		return new ClientHandOver(context, attachment, client, ownership, checkpoint);
+	}
+
+	@Bean
+	static ConnectionDetailsLookout cloudWatchLogsConnectionDetailsLookout() {
+		return new ConnectionDetailsLookout();
 	}
 
 	@Bean

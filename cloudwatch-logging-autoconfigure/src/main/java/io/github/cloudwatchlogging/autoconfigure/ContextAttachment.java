@@ -38,6 +38,13 @@ final class ContextAttachment implements ContextAppender {
 	}
 
 	/**
+	 * The context has connection details among the beans that it is about to create.
+	 */
+	void connectionDetailsFound() {
+		this.attached.client().expectDetails();
+	}
+
+	/**
 	 * The context has all its beans.
 	 * @param client returns the context's client, or {@code null} if there is not just
 	 * one
