@@ -36,6 +36,8 @@ class RoomsTests {
 			.definedBy(ROOT + "logback..")
 			.layer("aws")
 			.definedBy(ROOT + "aws..")
+			.layer("agent")
+			.definedBy(ROOT + "agent..")
 			.layer("delivery")
 			.definedBy(ROOT + "delivery..")
 			.layer("lane")
@@ -50,14 +52,16 @@ class RoomsTests {
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("aws")
 			.mayOnlyBeAccessedByLayers("logback")
+			.whereLayer("agent")
+			.mayOnlyBeAccessedByLayers("logback")
 			.whereLayer("delivery")
-			.mayOnlyBeAccessedByLayers("logback", "aws")
+			.mayOnlyBeAccessedByLayers("logback", "aws", "agent")
 			.whereLayer("lane")
 			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery")
 			.whereLayer("spool")
 			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery")
 			.whereLayer("batch")
-			.mayOnlyBeAccessedByLayers("logback", "aws", "delivery", "lane", "spool")
+			.mayOnlyBeAccessedByLayers("logback", "aws", "agent", "delivery", "lane", "spool")
 			.ensureAllClassesAreContainedInArchitectureIgnoring(JavaClass.Predicates.simpleName("package-info"))
 			.check(MODULE);
 	}
@@ -96,6 +100,22 @@ class RoomsTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("software.amazon.awssdk..")
+			.check(MODULE);
+	}
+
+	@Test
+	void whoWritesFilesAndWhoConfiguresTheAgentDoNotKnowEachOther() {
+		noClasses().that()
+			.resideInAPackage(ROOT + "agent.config")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + "agent.files", ROOT + "delivery", ROOT + "batch")
+			.check(MODULE);
+		noClasses().that()
+			.resideInAPackage(ROOT + "agent.files")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + "agent.config", ROOT + "lane", ROOT + "spool")
 			.check(MODULE);
 	}
 

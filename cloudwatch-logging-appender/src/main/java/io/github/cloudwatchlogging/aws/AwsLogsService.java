@@ -32,6 +32,8 @@ public final class AwsLogsService implements LogsService {
 
 	private final @Nullable Entity entity;
 
+	private volatile @Nullable CloudWatchLogsClient lastClient;
+
 	/**
 	 * Creates the service.
 	 * @param clientSource where the client comes from; closed with the service
@@ -97,10 +99,20 @@ public final class AwsLogsService implements LogsService {
 		});
 	}
 
+	/**
+	 * Returns where the last call was sent.
+	 * @return the connection
+	 */
+	public Connection connection() {
+		CloudWatchLogsClient client = this.lastClient;
+		return (client != null) ? Connection.of(client) : Connection.UNKNOWN;
+	}
+
 	private Outcome call(Function<CloudWatchLogsClient, Outcome> call) {
 		CloudWatchLogsClient client;
 		try {
 			client = this.clientSource.client();
+			this.lastClient = client;
 		}
 		catch (RuntimeException ex) {
 			return new Outcome.TryLater(Outcomes.trouble(Trouble.Kind.NOT_CONFIGURED, ex));

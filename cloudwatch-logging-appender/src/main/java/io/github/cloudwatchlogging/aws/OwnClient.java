@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClientBuilder;
@@ -16,8 +15,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * engine gets another.
  */
 public final class OwnClient implements ClientSource {
-
-	private static final int MOST_CONNECTIONS = 1024;
 
 	private final ClientSettings settings;
 
@@ -100,10 +97,7 @@ public final class OwnClient implements ClientSource {
 				configuration.addExecutionInterceptor(new GzipInterceptor());
 			}
 		});
-		// The time-out of the call decides, not that of the socket; and no sender waits
-		// for a connection, of which only those in use are open.
-		builder.httpClientBuilder(
-				Apache5HttpClient.builder().socketTimeout(settings.apiTimeout()).maxConnections(MOST_CONNECTIONS));
+		builder.httpClientBuilder(HttpConnections.apache(settings));
 		if (settings.region() != null) {
 			builder.region(Region.of(settings.region()));
 		}

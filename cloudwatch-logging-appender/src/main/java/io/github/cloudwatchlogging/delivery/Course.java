@@ -1,11 +1,14 @@
 package io.github.cloudwatchlogging.delivery;
 
+import java.time.Instant;
+
 import io.github.cloudwatchlogging.lane.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's way to the service: which call comes next, and from when on. Owned by the
- * dispatcher's thread; only {@link #trouble()} is read by others.
+ * dispatcher's thread; others read only its trouble, its last delivery and its last
+ * failure.
  */
 final class Course {
 
@@ -28,6 +31,10 @@ final class Course {
 	private long startedNanos;
 
 	private volatile @Nullable Trouble trouble;
+
+	private volatile @Nullable Instant lastDelivered;
+
+	private volatile @Nullable Failure lastFailure;
 
 	Course(Lane lane, long nowNanos) {
 		this.lane = lane;
@@ -136,6 +143,22 @@ final class Course {
 
 	@Nullable Trouble trouble() {
 		return this.trouble;
+	}
+
+	void delivered(Instant time) {
+		this.lastDelivered = time;
+	}
+
+	@Nullable Instant lastDelivered() {
+		return this.lastDelivered;
+	}
+
+	void failed(Failure failure) {
+		this.lastFailure = failure;
+	}
+
+	@Nullable Failure lastFailure() {
+		return this.lastFailure;
 	}
 
 	/**

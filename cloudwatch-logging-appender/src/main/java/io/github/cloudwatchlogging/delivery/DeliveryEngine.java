@@ -3,11 +3,13 @@ package io.github.cloudwatchlogging.delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
@@ -51,9 +53,11 @@ public final class DeliveryEngine {
 
 	private final Intake intake;
 
-	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener,
-			Fallback fallback) {
-		this.service = service;
+	private final History history = new History(InstantSource.system());
+
+	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener, Fallback fallback,
+			DeliveryMeter meter) {
+		this.service = new MeteredService(service, meter, System::nanoTime);
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
 		this.fallback = (fallback != Fallback.NONE) ? new GuardedFallback(fallback, guarded) : Fallback.NONE;
@@ -64,8 +68,9 @@ public final class DeliveryEngine {
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
 		TimeWindow window = new TimeWindow(InstantSource.system());
-		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders,
-				new Verdicts(settings.create(), retryPolicy, guarded), guarded, this.bufferWatch, window);
+		this.dispatcher = new Dispatcher(settings, this.lanes, this.service, this.senders,
+				new Verdicts(settings.create(), retryPolicy, guarded, this.history, meter), guarded, this.bufferWatch,
+				window);
 		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 		RoomSignal signal = this.storage.signal();
@@ -81,13 +86,14 @@ public final class DeliveryEngine {
 	 * @param service where to; closed when the engine stops
 	 * @param listener hears what an operator should know
 	 * @param fallback is shown what is lost; closed when the engine stops
+	 * @param meter measures the calls
 	 * @return the running engine
 	 * @throws InvalidSettingException if there is to be a spool and its directory can
 	 * never be used
 	 */
 	public static DeliveryEngine start(DeliverySettings settings, LogsService service, DeliveryListener listener,
-			Fallback fallback) {
-		DeliveryEngine engine = new DeliveryEngine(settings, service, listener, fallback);
+			Fallback fallback, DeliveryMeter meter) {
+		DeliveryEngine engine = new DeliveryEngine(settings, service, listener, fallback, meter);
 		engine.loop.start();
 		engine.storage.start(engine.lanes, engine.dispatcher::wakeUp);
 		return engine;
@@ -146,7 +152,21 @@ public final class DeliveryEngine {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Duration timeout) {
-		return this.flusher.flush(timeout);
+		return flushAll(timeout);
+	}
+
+	/**
+	 * Sends what is pending for some destinations now, and waits until it is settled.
+	 * @param wanted which destinations
+	 * @param timeout how long to wait at most
+	 * @return what was delivered and what is left
+	 */
+	public FlushResult flush(Predicate<Destination> wanted, Duration timeout) {
+		return this.flusher.flush(wanted, timeout);
+	}
+
+	private FlushResult flushAll(Duration timeout) {
+		return this.flusher.flush((destination) -> true, timeout);
 	}
 
 	/**
@@ -158,10 +178,10 @@ public final class DeliveryEngine {
 	public FlushResult stop(Duration timeout) {
 		long startNanos = System.nanoTime();
 		this.storage.stopRecovery(timeout);
-		FlushResult first = this.flusher.flush(timeout.minusNanos(System.nanoTime() - startNanos));
+		FlushResult first = flushAll(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.lanes.refuseEvents();
 		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
-		FlushResult result = first.followedBy(this.flusher.flush(remaining));
+		FlushResult result = first.followedBy(flushAll(remaining));
 		this.loop.stop();
 		this.dispatcher.end();
 		this.lanes.abandon(DropCause.SHUTDOWN);
@@ -193,13 +213,14 @@ public final class DeliveryEngine {
 	 */
 	public DeliverySnapshot snapshot() {
 		LanesSnapshot snapshot = this.lanes.snapshot(System.nanoTime());
+		Map<Destination, Standing> standings = this.dispatcher.standings();
 		List<DeliverySnapshot.LaneStatus> statuses = snapshot.lanes()
 			.stream()
-			.map((lane) -> new DeliverySnapshot.LaneStatus(lane, this.dispatcher.troubleOf(lane.destination())))
+			.map((lane) -> standings.getOrDefault(lane.destination(), Standing.NEW).status(lane))
 			.toList();
 		return new DeliverySnapshot(snapshot.balance(), statuses, this.storage.usedMemoryBytes(),
 				this.storage.memoryLimitBytes(), this.storage.spoolSnapshot(),
-				this.dispatcher.entityRejections().counts());
+				this.dispatcher.entityRejections().counts(), this.history.snapshot(snapshot.sinceLastLoss()));
 	}
 
 }

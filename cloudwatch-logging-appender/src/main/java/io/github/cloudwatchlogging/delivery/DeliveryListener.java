@@ -7,21 +7,7 @@ import io.github.cloudwatchlogging.spool.SpoolListener;
  * Hears what an operator should know, once each time that it begins or ends. Called on
  * the engine's threads, and on the thread that stops the engine.
  */
-public interface DeliveryListener extends SpoolListener {
-
-	/**
-	 * A lane no longer delivers, or for another reason than before.
-	 * @param destination the lane's
-	 * @param trouble why
-	 */
-	void deliveryFailing(Destination destination, Trouble trouble);
-
-	/**
-	 * A lane delivers again.
-	 * @param destination the lane's
-	 * @param attempts how many calls had failed
-	 */
-	void deliveryRecovered(Destination destination, int attempts);
+public interface DeliveryListener extends TroubleListener, SpoolListener {
 
 	/**
 	 * An event was given up because the service refused it for good.

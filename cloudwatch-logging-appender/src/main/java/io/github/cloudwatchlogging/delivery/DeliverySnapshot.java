@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,18 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param spool where the spool stands, or {@code null} if there is none
  * @param rejectedEntities how many calls delivered their events without their entity, by
  * the service's name for the error
+ * @param history what the engine went through lately
  */
 public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long bufferUsedBytes, long bufferLimitBytes,
-		@Nullable SpoolSnapshot spool, Map<String, Long> rejectedEntities) {
+		@Nullable SpoolSnapshot spool, Map<String, Long> rejectedEntities, HistorySnapshot history) {
 
 	/**
 	 * The snapshot of an engine that never ran.
 	 */
-	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0, null, Map.of());
+	public static final DeliverySnapshot EMPTY = new DeliverySnapshot(Balance.ZERO, List.of(), 0, 0, null, Map.of(),
+			HistorySnapshot.NONE);
 
 	public DeliverySnapshot {
 		lanes = List.copyOf(lanes);
 		rejectedEntities = Map.copyOf(rejectedEntities);
+	}
+
+	/**
+	 * Returns how each stream did.
+	 * @return one entry for each destination, by name
+	 */
+	public List<StreamStatus> streams() {
+		Map<String, StreamStatus> streams = new TreeMap<>();
+		this.lanes.forEach((lane) -> streams.merge(lane.lane().destination().toString(), StreamStatus.of(lane),
+				StreamStatus::and));
+		return List.copyOf(streams.values());
 	}
 
 	/**
@@ -40,7 +54,7 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	 */
 	public DeliverySnapshot plus(Balance other) {
 		return new DeliverySnapshot(this.balance.plus(other), this.lanes, this.bufferUsedBytes, this.bufferLimitBytes,
-				this.spool, this.rejectedEntities);
+				this.spool, this.rejectedEntities, this.history);
 	}
 
 	/**
@@ -52,16 +66,20 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 		Map<String, Long> entities = new TreeMap<>(this.rejectedEntities);
 		earlier.rejectedEntities.forEach((errorType, count) -> entities.merge(errorType, count, Long::sum));
 		return new DeliverySnapshot(this.balance.plus(earlier.balance), this.lanes, this.bufferUsedBytes,
-				this.bufferLimitBytes, this.spool, entities);
+				this.bufferLimitBytes, this.spool, entities, this.history);
 	}
 
 	/**
 	 * Where one lane's events were.
 	 *
 	 * @param lane the lane
-	 * @param trouble what keeps it from delivering, or {@code null}
+	 * @param trouble what keeps its destination from getting events, or {@code null}
+	 * @param lastDelivered when the service last took events for its destination, or
+	 * {@code null}
+	 * @param lastFailure what last failed for its destination, or {@code null}
 	 */
-	public record LaneStatus(LaneSnapshot lane, @Nullable Trouble trouble) {
+	public record LaneStatus(LaneSnapshot lane, @Nullable Trouble trouble, @Nullable Instant lastDelivered,
+			@Nullable Failure lastFailure) {
 
 	}
 

@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.delivery;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -8,7 +10,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
@@ -59,7 +60,7 @@ final class Dispatcher {
 
 	private final Progress progress = new Progress();
 
-	private final AtomicBoolean hurry = new AtomicBoolean();
+	private final Set<Lane> hurried = ConcurrentHashMap.newKeySet();
 
 	private volatile Runnable wakeUp = () -> {
 	};
@@ -90,11 +91,10 @@ final class Dispatcher {
 	long runOnce(long nowNanos) {
 		applyFinished(nowNanos);
 		closeExcessLanes(nowNanos);
-		boolean hurrying = this.hurry.getAndSet(false);
 		for (Lane lane : this.lanes.all()) {
 			lane.sealIfDue(nowNanos);
 			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, nowNanos));
-			if (hurrying) {
+			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);
 			}
 		}
@@ -111,7 +111,9 @@ final class Dispatcher {
 			closed = true;
 		}
 		if (closed) {
-			this.courses.keySet().retainAll(Set.copyOf(this.lanes.all()));
+			Set<Lane> open = Set.copyOf(this.lanes.all());
+			this.courses.keySet().retainAll(open);
+			this.hurried.retainAll(open);
 		}
 	}
 
@@ -231,10 +233,10 @@ final class Dispatcher {
 	}
 
 	/**
-	 * Lets every lane try at once, whatever it waits for, in the next turn.
+	 * Lets lanes try at once, whatever they wait for, in the next turn.
 	 */
-	void hurry() {
-		this.hurry.set(true);
+	void hurry(Collection<Lane> lanes) {
+		this.hurried.addAll(lanes);
 		wakeUp();
 	}
 
@@ -257,10 +259,16 @@ final class Dispatcher {
 		return this.progress;
 	}
 
-	@Nullable Trouble troubleOf(Destination destination) {
-		Lane lane = this.lanes.find(destination);
-		Course course = (lane != null) ? this.courses.get(lane) : null;
-		return (course != null) ? course.trouble() : null;
+	/**
+	 * Returns how each destination stands. One may have two lanes; what keeps either from
+	 * delivering counts.
+	 */
+	Map<Destination, Standing> standings() {
+		Map<Destination, Standing> standings = new HashMap<>();
+		for (Course course : this.courses.values()) {
+			standings.merge(course.lane().destination(), Standing.of(course), Standing::and);
+		}
+		return standings;
 	}
 
 	private record Finished(Course course, BatchSlice slice, Outcome outcome) {

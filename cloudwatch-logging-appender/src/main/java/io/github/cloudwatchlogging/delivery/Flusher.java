@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.event.Destination;
@@ -33,10 +34,11 @@ final class Flusher {
 		this.nanoClock = nanoClock;
 	}
 
-	FlushResult flush(Duration timeout) {
+	FlushResult flush(Predicate<Destination> wanted, Duration timeout) {
 		long startNanos = this.nanoClock.getAsLong();
 		Map<Destination, List<Watched>> pending = new LinkedHashMap<>();
-		for (Lane lane : this.lanes.all()) {
+		List<Lane> lanes = this.lanes.all().stream().filter((lane) -> wanted.test(lane.destination())).toList();
+		for (Lane lane : lanes) {
 			List<Watched> batches = lane.seal()
 				.stream()
 				.map((batch) -> new Watched(batch, batch.settlement()))
@@ -46,7 +48,7 @@ final class Flusher {
 			}
 		}
 		if (!pending.isEmpty()) {
-			this.dispatcher.hurry();
+			this.dispatcher.hurry(lanes);
 			this.dispatcher.progress()
 				.await(() -> pending.values().stream().flatMap(List::stream).allMatch(Watched::isSettled),
 						(timeout.compareTo(LONGEST_WAIT) < 0) ? timeout.toNanos() : LONGEST_WAIT.toNanos());

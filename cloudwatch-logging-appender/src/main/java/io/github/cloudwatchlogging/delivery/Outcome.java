@@ -128,6 +128,15 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * The first events were taken for good; the others can be later.
+	 *
+	 * @param delivered how many were taken; at least 1, and fewer than there were
+	 * @param trouble what keeps the others from being taken now
+	 */
+	record PartlyDelivered(int delivered, Trouble trouble) implements Outcome {
+	}
+
+	/**
 	 * There was no call: the batch cannot be read back from where it is kept.
 	 *
 	 * @param trouble why

@@ -30,6 +30,11 @@ public record Trouble(Kind kind, String code, String message) {
 		UNREACHABLE(false),
 
 		/**
+		 * Files cannot be written: the disk is full, or gone.
+		 */
+		STORAGE(false),
+
+		/**
 		 * The service refuses our time: the machine's clock is wrong.
 		 */
 		CLOCK(false),

@@ -19,10 +19,17 @@ final class Verdicts {
 
 	private final DeliveryListener listener;
 
-	Verdicts(CreateSettings create, RetryPolicy retryPolicy, DeliveryListener listener) {
+	private final History history;
+
+	private final DeliveryMeter meter;
+
+	Verdicts(CreateSettings create, RetryPolicy retryPolicy, DeliveryListener listener, History history,
+			DeliveryMeter meter) {
 		this.create = create;
 		this.retryPolicy = retryPolicy;
 		this.listener = listener;
+		this.history = history;
+		this.meter = meter;
 	}
 
 	void apply(Course course, BatchSlice slice, Outcome outcome, long nowNanos) {
@@ -43,6 +50,11 @@ final class Verdicts {
 		else if (outcome instanceof Outcome.DestinationMissing) {
 			createWhatIsMissing(course, nowNanos);
 		}
+		else if (outcome instanceof Outcome.PartlyDelivered partly) {
+			course.lane().settle(slice.batch(), Settlement.delivered(partly.delivered()));
+			course.slices().restart();
+			retry(course, new Outcome.TryLater(partly.trouble()), nowNanos);
+		}
 		else if (outcome instanceof Outcome.TryLater tryLater) {
 			retry(course, tryLater, nowNanos);
 		}
@@ -50,15 +62,22 @@ final class Verdicts {
 			refuse(course, slice, refused, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Unreadable unreadable) {
+			this.history.failed(course, unreadable.trouble());
 			int lost = slice.batch().pending();
 			this.listener.batchUnreadable(course.lane().destination(), lost, unreadable.trouble());
-			settle(course, slice, Settlement.dropped(DropCause.UNREADABLE, lost), nowNanos);
+			// No call was made: whatever kept the lane from delivering may still do so.
+			course.lane().settle(slice.batch(), Settlement.dropped(DropCause.UNREADABLE, lost));
+			course.slices().settled(false);
+			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 	}
 
 	private void settle(Course course, BatchSlice slice, Settlement settlement, long nowNanos) {
 		course.lane().settle(slice.batch(), settlement);
-		if (course.trouble() != null && settlement.dropped().isEmpty()) {
+		if (settlement.delivered() > 0) {
+			this.history.delivered(course);
+		}
+		if (course.trouble() != null) {
 			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
 		}
 		course.succeed();
@@ -82,6 +101,8 @@ final class Verdicts {
 	private void retry(Course course, Outcome.TryLater tryLater, long nowNanos) {
 		Trouble before = course.trouble();
 		Trouble trouble = tryLater.trouble();
+		this.history.failed(course, trouble);
+		this.meter.retryScheduled();
 		course.retry(trouble, nowNanos + this.retryPolicy.delayNanos(course.fail(), tryLater));
 		if (trouble.kind().isSlow()) {
 			// Somebody may cure it by creating what we may not.
@@ -100,6 +121,7 @@ final class Verdicts {
 		Destination destination = course.lane().destination();
 		Slices slices = course.slices();
 		if (slices.isHopeless()) {
+			this.history.failed(course, refused.trouble());
 			this.listener.batchRefused(destination, slice.batch().pending(), refused.trouble());
 			settle(course, slice, Settlement.dropped(DropCause.REFUSED, slice.batch().pending()), nowNanos);
 		}
@@ -108,6 +130,7 @@ final class Verdicts {
 			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 		else {
+			this.history.failed(course, refused.trouble());
 			this.listener.eventRefused(destination, EventExcerpt.of(slice), refused.trouble());
 			settle(course, slice, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
 		}

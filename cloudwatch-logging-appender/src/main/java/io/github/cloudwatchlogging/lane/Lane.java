@@ -15,6 +15,7 @@ import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LastLoss;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -39,6 +40,8 @@ public final class Lane {
 
 	private final LossObserver lossObserver;
 
+	private final LastLoss lastLoss;
+
 	private final Object lock = new Object();
 
 	private final BatchQueue batches = new BatchQueue();
@@ -52,7 +55,7 @@ public final class Lane {
 	private boolean closed;
 
 	Lane(Destination destination, BatchSettings settings, BatchStore store, LongSupplier nanoClock,
-			BooleanSupplier refusing, LossObserver lossObserver) {
+			BooleanSupplier refusing, LossObserver lossObserver, LastLoss lastLoss) {
 		this.destination = destination;
 		this.settings = settings;
 		this.store = store;
@@ -60,6 +63,7 @@ public final class Lane {
 		this.refusing = refusing;
 		this.lastOpenedNanos = nanoClock.getAsLong();
 		this.lossObserver = lossObserver;
+		this.lastLoss = lastLoss;
 	}
 
 	/**
@@ -135,6 +139,7 @@ public final class Lane {
 			this.account.accept();
 			this.account.drop(cause);
 		}
+		this.lastLoss.note();
 		this.lossObserver.lost(cause, this.destination, timestamp, message.buffer(), 0, message.length());
 		return true;
 	}
@@ -266,6 +271,7 @@ public final class Lane {
 				this.batches.remove(batch);
 			}
 		}
+		this.lastLoss.note(part);
 		LostEvents.show(this.destination, ended, part, this.lossObserver);
 		if (last) {
 			batch.release();

@@ -13,6 +13,7 @@ import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.ledger.Account;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LastLoss;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class Lanes {
 	private final LongSupplier nanoClock;
 
 	private final LossObserver lossObserver;
+
+	private final LastLoss lastLoss;
 
 	private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
 
@@ -57,6 +60,7 @@ public final class Lanes {
 		this.store = store;
 		this.nanoClock = nanoClock;
 		this.lossObserver = lossObserver;
+		this.lastLoss = new LastLoss(nanoClock);
 	}
 
 	/**
@@ -70,7 +74,8 @@ public final class Lanes {
 	}
 
 	private Lane newLane(Destination destination) {
-		return new Lane(destination, this.settings, this.store, this.nanoClock, () -> this.refusing, this.lossObserver);
+		return new Lane(destination, this.settings, this.store, this.nanoClock, () -> this.refusing, this.lossObserver,
+				this.lastLoss);
 	}
 
 	/**
@@ -115,6 +120,7 @@ public final class Lanes {
 			this.unrouted.accept();
 			this.unrouted.drop(cause);
 		}
+		this.lastLoss.note();
 		this.lossObserver.lost(cause, null, timestamp, description, 0, description.length);
 	}
 
@@ -163,7 +169,7 @@ public final class Lanes {
 	public LanesSnapshot snapshot(long nowNanos) {
 		synchronized (this.books) {
 			return new LanesSnapshot(this.unrouted.balance(0).plus(this.closedLanes),
-					all().stream().map((lane) -> lane.snapshot(nowNanos)).toList());
+					all().stream().map((lane) -> lane.snapshot(nowNanos)).toList(), this.lastLoss.age(nowNanos));
 		}
 	}
 

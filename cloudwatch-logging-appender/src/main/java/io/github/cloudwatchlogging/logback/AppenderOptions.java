@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.core.Context;
+import io.github.cloudwatchlogging.agent.config.AgentConnection;
+import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.aws.OwnClient;
+import io.github.cloudwatchlogging.logback.options.AgentOptions;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
@@ -16,6 +19,7 @@ import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.RetryOptions;
 import io.github.cloudwatchlogging.logback.options.SpoolOptions;
 import io.github.cloudwatchlogging.settings.Choices;
+import io.github.cloudwatchlogging.settings.DeliveryMode;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
@@ -36,6 +40,10 @@ final class AppenderOptions {
 	@Nullable String endpoint;
 
 	CredentialsOptions credentials = new CredentialsOptions();
+
+	String mode = DeliveryMode.DIRECT.name();
+
+	AgentOptions agent = new AgentOptions();
 
 	BatchOptions batch = new BatchOptions();
 
@@ -75,12 +83,23 @@ final class AppenderOptions {
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
 				this.maxDestinations);
-		return new AppenderSettings(
-				this.routing.toRouting(this.region, this.credentials.toRole(), this.format, properties),
+		AssumedRole role = this.credentials.toRole();
+		ApplicationInfo application = this.routing.application(this.region, role);
+		AgentMode agentMode = agentMode(application, properties);
+		return new AppenderSettings(this.routing.toRouting(application, agentMode != null, this.format, properties),
 				new MetadataSettings(this.metadataTimeout, properties),
 				Choices.of("oversize", this.oversize, OversizePolicy.class),
 				Choices.of("fallback", this.fallback, FallbackPolicy.class), delivery, new OwnClient(client),
-				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat());
+				this.entity.toSettings(), this.shutdownTimeout, this.format.toFormat(), agentMode);
+	}
+
+	private @Nullable AgentMode agentMode(ApplicationInfo application, UnaryOperator<@Nullable String> properties) {
+		if (Choices.of("mode", this.mode, DeliveryMode.class) == DeliveryMode.DIRECT) {
+			return null;
+		}
+		this.format.refuseUnreadableForAgent(this.routing.routes);
+		return AgentMode.of(this.agent.toSettings(), application, properties,
+				new AgentConnection(this.region, this.endpoint, application.roleArn()));
 	}
 
 	private @Nullable URI endpoint() {

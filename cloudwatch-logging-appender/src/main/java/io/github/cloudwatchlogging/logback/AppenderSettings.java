@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
 
+import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.routing.Routing;
@@ -10,6 +11,7 @@ import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.settings.OversizePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the appender needs to start.
@@ -24,10 +26,12 @@ import io.github.cloudwatchlogging.settings.OversizePolicy;
  * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
  * @param format what the events look like, where the appender has no encoder of its own
+ * @param agent how to write files for a CloudWatch agent in place of calling the service,
+ * or {@code null}
  */
 public record AppenderSettings(Routing routing, MetadataSettings metadata, OversizePolicy oversize,
 		FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
-		Duration shutdownTimeout, EventFormat format) {
+		Duration shutdownTimeout, EventFormat format, @Nullable AgentMode agent) {
 
 	/**
 	 * The log group of an application that does not say.
@@ -51,6 +55,38 @@ public record AppenderSettings(Routing routing, MetadataSettings metadata, Overs
 			throw new InvalidSettingException("shutdown.timeout", shutdownTimeout,
 					"It must lie between 0 and one hour.", "Choose a value in that range.");
 		}
+		if (agent != null && oversize == OversizePolicy.SPLIT) {
+			throw new InvalidSettingException("oversize", "split",
+					"Parts of an event have no time, and a CloudWatch agent reads it from the line.",
+					"Choose truncate or drop, or set mode to direct.");
+		}
+	}
+
+	/**
+	 * Creates settings for calls to the service.
+	 * @param routing which events are taken, and where each of them goes
+	 * @param metadata how to find out what the platform knows
+	 * @param oversize what becomes of an event that is too long
+	 * @param fallback where events go that are lost
+	 * @param delivery how to deliver
+	 * @param clientSource where the SDK's client comes from
+	 * @param entity what the events come from
+	 * @param shutdownTimeout how long stopping may take; at least zero
+	 * @param format what the events look like
+	 */
+	public AppenderSettings(Routing routing, MetadataSettings metadata, OversizePolicy oversize,
+			FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
+			Duration shutdownTimeout, EventFormat format) {
+		this(routing, metadata, oversize, fallback, delivery, clientSource, entity, shutdownTimeout, format, null);
+	}
+
+	/**
+	 * Returns the configuration of the CloudWatch agent that is to read the files.
+	 * @return the configuration, or {@code null} where no files are written
+	 * @throws InvalidSettingException if something is set that the agent cannot do
+	 */
+	public @Nullable AgentConfiguration agentConfiguration() {
+		return (this.agent != null) ? AgentConfigurations.of(this.agent, this) : null;
 	}
 
 }

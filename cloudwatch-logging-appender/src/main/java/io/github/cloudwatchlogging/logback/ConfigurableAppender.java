@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
+import io.github.cloudwatchlogging.logback.options.AgentOptions;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
@@ -196,6 +197,22 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 */
 	public void setSpool(SpoolOptions spool) {
 		this.options.spool = spool;
+	}
+
+	/**
+	 * Sets how events reach the service: {@code direct} or {@code agent}.
+	 * @param mode the value
+	 */
+	public final void setMode(String mode) {
+		this.options.mode = mode;
+	}
+
+	/**
+	 * Sets the files that a CloudWatch agent reads.
+	 * @param agent the value
+	 */
+	public final void setAgent(AgentOptions agent) {
+		this.options.agent = agent;
 	}
 
 	/**

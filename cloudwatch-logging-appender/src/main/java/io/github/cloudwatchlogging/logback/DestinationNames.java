@@ -1,7 +1,9 @@
 package io.github.cloudwatchlogging.logback;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
+import io.github.cloudwatchlogging.delivery.Failure;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.HistorySnapshot;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.metadata.Metadata;
@@ -62,13 +64,26 @@ final class DestinationNames {
 
 	DeliverySnapshot shown(DeliverySnapshot snapshot) {
 		return new DeliverySnapshot(snapshot.balance(), snapshot.lanes().stream().map(this::shown).toList(),
-				snapshot.bufferUsedBytes(), snapshot.bufferLimitBytes(), snapshot.spool(), snapshot.rejectedEntities());
+				snapshot.bufferUsedBytes(), snapshot.bufferLimitBytes(), snapshot.spool(), snapshot.rejectedEntities(),
+				shown(snapshot.history()));
 	}
 
 	private DeliverySnapshot.LaneStatus shown(DeliverySnapshot.LaneStatus status) {
 		LaneSnapshot lane = status.lane();
-		return new DeliverySnapshot.LaneStatus(new LaneSnapshot(shown(lane.destination()), lane.balance(),
-				lane.pendingBytes(), lane.oldestPendingAge()), status.trouble());
+		return new DeliverySnapshot.LaneStatus(
+				new LaneSnapshot(shown(lane.destination()), lane.balance(), lane.pendingBytes(),
+						lane.oldestPendingAge()),
+				status.trouble(), status.lastDelivered(),
+				(status.lastFailure() != null) ? shown(status.lastFailure()) : null);
+	}
+
+	private HistorySnapshot shown(HistorySnapshot history) {
+		return new HistorySnapshot(history.startedAt(), history.lastDelivered(), history.lastLoss(),
+				history.recentFailures().stream().map(this::shown).toList());
+	}
+
+	private Failure shown(Failure failure) {
+		return new Failure(failure.time(), shown(failure.destination()), failure.trouble());
 	}
 
 	private boolean isDecided(String name) {

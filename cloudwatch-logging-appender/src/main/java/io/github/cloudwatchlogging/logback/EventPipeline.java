@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.logback;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,12 +9,16 @@ import java.util.function.Predicate;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.agent.files.AgentFiles;
 import io.github.cloudwatchlogging.aws.AwsLogsService;
+import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliveryEngine;
+import io.github.cloudwatchlogging.delivery.DeliveryMeter;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.LogsService;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.MessageText;
@@ -31,6 +36,10 @@ import io.github.cloudwatchlogging.settings.FallbackPolicy;
  * Exists from the appender's start to its stop. Thread-safe.
  */
 final class EventPipeline {
+
+	private final AppenderSettings settings;
+
+	private final LogsService service;
 
 	private final Predicate<ILoggingEvent> filter;
 
@@ -51,22 +60,35 @@ final class EventPipeline {
 	private Balance booked = Balance.ZERO;
 
 	EventPipeline(AppenderSettings settings, Predicate<ILoggingEvent> filter, Encoders encoders,
-			StatusReporter reporter) {
+			StatusReporter reporter, DeliveryMeter meter) {
+		this.settings = settings;
 		this.filter = filter;
 		this.router = new Router(settings.routing());
 		Metadata metadata = metadata(settings, reporter);
 		this.names = new DestinationNames(metadata);
-		reporter.setNames(this.names::shown);
+		reporter.setNames(this.names);
 		this.encoders = encoders;
-		this.messageLength = new MessageLength(settings.oversize(), settings.delivery().batch().maxMessageBytes());
+		this.messageLength = new MessageLength(settings.oversize(), maxMessageBytes(settings));
 		this.exitBudget = new ExitBudget(settings.shutdownTimeout(), System::nanoTime);
 		this.reporter = reporter;
-		this.engine = DeliveryEngine.start(settings.delivery(),
-				new NamedLogsService(
-						new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity()),
-						this.names),
-				reporter, fallback(settings.fallback(), this.names));
+		this.service = service(settings);
+		this.engine = DeliveryEngine.start(settings.delivery(), new NamedLogsService(this.service, this.names),
+				reporter, fallback(settings.fallback(), this.names), meter);
 		metadata.read(settings.routing().lateVariables());
+	}
+
+	private static int maxMessageBytes(AppenderSettings settings) {
+		int ofABatch = settings.delivery().batch().maxMessageBytes();
+		return (settings.agent() != null) ? Math.min(ofABatch, AgentFiles.MAX_MESSAGE_BYTES) : ofABatch;
+	}
+
+	private static LogsService service(AppenderSettings settings) {
+		AgentMode agent = settings.agent();
+		if (agent == null) {
+			return new AwsLogsService(settings.clientSource(), settings.delivery().create(), settings.entity());
+		}
+		return AgentFiles.open(agent.settings(), agent.fileStem(), settings.routing().fixedDestinations(),
+				InstantSource.system());
 	}
 
 	private static Metadata metadata(AppenderSettings settings, StatusReporter reporter) {
@@ -171,6 +193,14 @@ final class EventPipeline {
 		return this.engine;
 	}
 
+	AppenderSettings settings() {
+		return this.settings;
+	}
+
+	Connection connection() {
+		return (this.service instanceof AwsLogsService aws) ? aws.connection() : Connection.UNKNOWN;
+	}
+
 	/**
 	 * Returns what of its numbers the appender's {@link EarlierRuns} hold, which guard
 	 * it.
@@ -185,6 +215,11 @@ final class EventPipeline {
 
 	FlushResult flush(Duration timeout) {
 		return this.names.shown(this.engine.flush(timeout));
+	}
+
+	FlushResult flush(Destination destination, Duration timeout) {
+		return this.names
+			.shown(this.engine.flush((candidate) -> this.names.shown(candidate).equals(destination), timeout));
 	}
 
 	FlushResult drain() {

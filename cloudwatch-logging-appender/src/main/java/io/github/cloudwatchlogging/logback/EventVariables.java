@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.template.DateText;
 import io.github.cloudwatchlogging.template.Variable;
 import io.github.cloudwatchlogging.template.VariableCatalog;
@@ -33,6 +34,40 @@ public final class EventVariables {
 		addPlatform(catalog, application, property);
 		addEvent(catalog);
 		return catalog;
+	}
+
+	/**
+	 * Returns the variables for a CloudWatch agent to fill in. What depends on where the
+	 * application runs stays open, whether it is known or not: the directories of the
+	 * files must have the same names where the agent's configuration is printed.
+	 * @param application what is known of the application
+	 * @param property from a property's name to its value
+	 * @return a new catalog
+	 */
+	static VariableCatalog<ILoggingEvent> agentCatalog(ApplicationInfo application,
+			UnaryOperator<@Nullable String> property) {
+		return catalog(application, property).late("hostname")
+			.late("ip")
+			.late("pid")
+			.late("uuid")
+			.late("region")
+			.late("account");
+	}
+
+	/**
+	 * Begins a routing whose names have these variables.
+	 * @param application what is known of the application
+	 * @param property from a property's name to its value
+	 * @param forAgent whether a CloudWatch agent fills in the names
+	 * @param group the log group's name, a template
+	 * @param stream the log stream's name, a template
+	 * @return a new builder
+	 */
+	public static Routing.Builder routing(ApplicationInfo application, UnaryOperator<@Nullable String> property,
+			boolean forAgent, String group, String stream) {
+		return forAgent
+				? new Routing.Builder(agentCatalog(application, property), group, stream).dialect(new AgentNames())
+				: new Routing.Builder(catalog(application, property), group, stream);
 	}
 
 	private static void addApplication(VariableCatalog<ILoggingEvent> catalog, ApplicationInfo application,

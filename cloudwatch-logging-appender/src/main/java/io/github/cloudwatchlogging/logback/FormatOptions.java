@@ -1,5 +1,7 @@
 package io.github.cloudwatchlogging.logback;
 
+import java.util.List;
+
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.RouteOptions;
@@ -45,6 +47,20 @@ final class FormatOptions {
 					"Choose json or text, or give an encoder.");
 		}
 		return known;
+	}
+
+	/**
+	 * Refuses what a CloudWatch agent cannot read.
+	 */
+	void refuseUnreadableForAgent(List<RouteOptions> routes) {
+		AgentMode.refuseUnreadable("format", (this.format != null) ? this.format : EventFormat.JSON);
+		for (int index = 0; index < routes.size(); index++) {
+			RouteOptions route = routes.get(index);
+			if (route.format() != null || route.pattern() != null) {
+				AgentMode.refuseUnreadable("routes[" + index + "].format",
+						(route.format() != null) ? route.format() : EventFormat.TEXT);
+			}
+		}
 	}
 
 	/**

@@ -34,11 +34,14 @@ final class RoutingOptions {
 
 	final List<RouteOptions> routes = new ArrayList<>();
 
-	Routing toRouting(@Nullable String region, @Nullable AssumedRole role, FormatOptions format,
-			UnaryOperator<@Nullable String> properties) {
-		ApplicationInfo info = new ApplicationInfo(this.application, this.profile, this.version, region,
+	ApplicationInfo application(@Nullable String region, @Nullable AssumedRole role) {
+		return new ApplicationInfo(this.application, this.profile, this.version, region,
 				(role != null) ? role.arn() : null);
-		Routing.Builder routing = new Routing.Builder(EventVariables.catalog(info, properties), this.group, this.stream)
+	}
+
+	Routing toRouting(ApplicationInfo info, boolean forAgent, FormatOptions format,
+			UnaryOperator<@Nullable String> properties) {
+		Routing.Builder routing = EventVariables.routing(info, properties, forAgent, this.group, this.stream)
 			.level(level("level", this.level))
 			.loggers(this.loggers.include(), this.loggers.exclude());
 		for (int index = 0; index < this.routes.size(); index++) {

@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.logback;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.core.spi.ContextAware;
@@ -10,8 +9,11 @@ import io.github.cloudwatchlogging.delivery.DeliveryListener;
 import io.github.cloudwatchlogging.delivery.EventExcerpt;
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.Trouble;
+import io.github.cloudwatchlogging.delivery.TroubleListener;
+import io.github.cloudwatchlogging.event.AccountIds;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.template.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an operator through Logback's status messages. Never as an error: Spring Boot
@@ -21,7 +23,9 @@ final class StatusReporter implements DeliveryListener {
 
 	private final ContextAware status;
 
-	private volatile UnaryOperator<String> names = UnaryOperator.identity();
+	private final TroubleListener troubles;
+
+	private volatile @Nullable DestinationNames names;
 
 	private final AtomicBoolean encoderFailureTold = new AtomicBoolean();
 
@@ -39,8 +43,14 @@ final class StatusReporter implements DeliveryListener {
 
 	private final LimitedWarnings defects;
 
-	StatusReporter(ContextAware status) {
+	/**
+	 * Creates a reporter.
+	 * @param status where to
+	 * @param troubles hears of troubles too
+	 */
+	StatusReporter(ContextAware status, TroubleListener troubles) {
 		this.status = status;
+		this.troubles = troubles;
 		this.failing = new LimitedWarnings(this::warn, System::nanoTime);
 		this.recovered = new LimitedWarnings(this::warn, System::nanoTime);
 		this.refused = new LimitedWarnings(this::warn, System::nanoTime);
@@ -50,19 +60,34 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void deliveryFailing(Destination destination, Trouble trouble) {
-		this.failing.warn("Cannot deliver to " + destination + ": " + trouble + ". " + advice(trouble)
+		this.failing.warn("Cannot deliver to " + name(destination) + ": " + trouble + ". " + advice(trouble)
 				+ " Events are kept while the buffer has room.");
+		this.troubles.deliveryFailing(shown(destination), trouble);
 	}
 
 	/**
-	 * Sets what makes the names of destinations readable in a message.
+	 * Sets what makes the names of destinations readable.
 	 */
-	void setNames(UnaryOperator<String> names) {
+	void setNames(DestinationNames names) {
 		this.names = names;
 	}
 
+	private Destination shown(Destination destination) {
+		DestinationNames current = this.names;
+		return (current != null) ? current.shown(destination) : destination;
+	}
+
+	private String name(Destination destination) {
+		return AccountIds.hide(shown(destination).toString());
+	}
+
+	private String name(String group) {
+		DestinationNames current = this.names;
+		return AccountIds.hide((current != null) ? current.shown(group) : group);
+	}
+
 	private void warn(String message) {
-		this.status.addWarn(this.names.apply(message));
+		this.status.addWarn(message);
 	}
 
 	private void warn(String message, Throwable failure) {
@@ -73,6 +98,7 @@ final class StatusReporter implements DeliveryListener {
 		return switch (trouble.kind()) {
 			case THROTTLED -> "The call is repeated with growing delays.";
 			case UNAVAILABLE, UNREACHABLE -> "The call is repeated until the service answers.";
+			case STORAGE -> "Make room, and let the application write there. It is tried again until it works.";
 			case CLOCK -> "Correct the machine's clock. The call is repeated with the service's time.";
 			case LIMIT_REACHED -> "Delete log groups that nobody needs, or ask AWS for a higher quota.";
 			case DENIED -> "Check the credentials, and allow logs:PutLogEvents"
@@ -86,30 +112,31 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void deliveryRecovered(Destination destination, int attempts) {
-		this.recovered.warn("Delivering to " + destination + " again, after " + attempts + " failed calls.");
+		this.recovered.warn("Delivering to " + name(destination) + " again, after " + attempts + " failed calls.");
+		this.troubles.deliveryRecovered(shown(destination), attempts);
 	}
 
 	@Override
 	public void eventRefused(Destination destination, EventExcerpt event, Trouble trouble) {
-		this.refused.warn("The service refused an event for " + destination + " for good, it is dropped: " + trouble
-				+ ". It was logged at " + event.time() + " and begins with: " + event.beginning());
+		this.refused.warn("The service refused an event for " + name(destination) + " for good, it is dropped: "
+				+ trouble + ". It was logged at " + event.time() + " and begins with: " + event.beginning());
 	}
 
 	@Override
 	public void batchRefused(Destination destination, int events, Trouble trouble) {
-		this.refused.warn("The service refused a batch of " + events + " events for " + destination
+		this.refused.warn("The service refused a batch of " + events + " events for " + name(destination)
 				+ " for good, they are dropped: " + trouble);
 	}
 
 	@Override
 	public void batchUnreadable(Destination destination, int events, Trouble trouble) {
-		this.refused
-			.warn("Gave up " + events + " events for " + destination + ": their file cannot be read back. " + trouble);
+		this.refused.warn("Gave up " + events + " events for " + name(destination)
+				+ ": their file cannot be read back. " + trouble);
 	}
 
 	@Override
 	public void eventsExpired(Destination destination, int events) {
-		this.rejected.warn("Gave up " + events + " events for " + destination
+		this.rejected.warn("Gave up " + events + " events for " + name(destination)
 				+ ": they waited for so long that the service would not take them any more (14 days).");
 	}
 
@@ -145,31 +172,31 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void eventsRejected(Destination destination, long events) {
-		this.rejected.warn("The service left out " + events + " events for " + destination
+		this.rejected.warn("The service left out " + events + " events for " + name(destination)
 				+ ": they are older than 14 days or the group's retention, or more than 2 hours in the future.");
 	}
 
 	@Override
 	public void entityRejected(Destination destination, String errorType) {
-		warn("The service took the events for " + destination + " without their entity: " + errorType
+		warn("The service took the events for " + name(destination) + " without their entity: " + errorType
 				+ ". Check entity.key-attributes and entity.attributes. Further ones are counted, not told.");
 	}
 
 	@Override
 	public void tagsMissing(String group, Trouble trouble) {
-		warn("The log group " + group + " was created without its tags: " + trouble
+		warn("The log group " + name(group) + " was created without its tags: " + trouble
 				+ ". Allow logs:TagResource, and tag it.");
 	}
 
 	@Override
 	public void retentionFailing(String group, Trouble trouble) {
-		warn("Cannot set the retention of the log group " + group + ": " + trouble
+		warn("Cannot set the retention of the log group " + name(group) + ": " + trouble
 				+ ". Allow logs:PutRetentionPolicy. It is tried again; events are delivered meanwhile.");
 	}
 
 	@Override
 	public void retentionSet(String group) {
-		warn("The retention of the log group " + group + " is set now.");
+		warn("The retention of the log group " + name(group) + " is set now.");
 	}
 
 	@Override
@@ -198,7 +225,7 @@ final class StatusReporter implements DeliveryListener {
 				+ result.streams()
 					.stream()
 					.filter((stream) -> stream.left() > 0)
-					.map((stream) -> stream.left() + " of " + stream.destination())
+					.map((stream) -> stream.left() + " of " + name(stream.destination()))
 					.collect(Collectors.joining(", "))
 				+ ((inSpool > 0) ? ". In the spool, for the next start: " + inSpool : ""));
 	}

@@ -76,6 +76,14 @@ public final class DestinationTemplate<E> {
 		return destination;
 	}
 
+	/**
+	 * Returns the destination that all events share.
+	 * @return the destination, or {@code null} if it depends on the event
+	 */
+	public @Nullable Destination fixed() {
+		return this.fixed;
+	}
+
 	private Destination destination(List<String> values) {
 		int ofGroup = this.group.variables().size();
 		return new Destination(this.group.name(values.subList(0, ofGroup)),

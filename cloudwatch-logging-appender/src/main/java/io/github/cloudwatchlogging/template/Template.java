@@ -50,6 +50,22 @@ public final class Template<E> {
 		this.texts.add(text.toString());
 	}
 
+	private Template(NameRule rule, String text) {
+		this.rule = rule;
+		this.texts.add(text);
+	}
+
+	/**
+	 * Returns a template of a name as it stands, braces included.
+	 * @param <E> the type of the events
+	 * @param rule what the name must keep to, but for its characters
+	 * @param name the name of all events
+	 * @return the template
+	 */
+	public static <E> Template<E> literal(NameRule rule, String name) {
+		return new Template<>(rule, name);
+	}
+
 	/**
 	 * Parses a template.
 	 * @param <E> the type of the events

@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.crash;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Duration;
 import java.util.Random;
 
@@ -189,17 +191,24 @@ class KillNineTests {
 	}
 
 	/**
-	 * Lets a last process deliver what others left, and another one what it had still to
-	 * send a second time, if anything.
+	 * Lets a last process deliver what others left, some of it for the second time. It
+	 * ends when it has nothing but its own directory: one that ends before leaves the
+	 * rest to the next.
 	 */
 	private void drain() throws Exception {
 		LoggingProcess last = this.processes.start();
 		this.processes.awaitDelivery();
+		await().atMost(LONG)
+			.pollInterval(GLANCE)
+			.during(GLANCE.multipliedBy(3))
+			.until(() -> hasNothingToTakeOver(last));
 		last.stop();
-		if (!Processes.files(this.directory).isEmpty()) {
-			this.processes.start().stop();
-		}
 		assertThat(Processes.files(this.directory)).isEmpty();
+	}
+
+	private boolean hasNothingToTakeOver(LoggingProcess process) throws IOException {
+		List<Path> files = Processes.files(this.directory);
+		return files.size() == 1 && files.get(0).getFileName().toString().startsWith(process.pid() + "-");
 	}
 
 	private void assertNothingLost(int kills) throws Exception {

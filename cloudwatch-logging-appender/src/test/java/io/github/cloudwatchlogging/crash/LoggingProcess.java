@@ -104,6 +104,10 @@ final class LoggingProcess implements AutoCloseable {
 		return this.number;
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	/**
 	 * Lets each thread log.
 	 * @param events how many events

@@ -75,7 +75,7 @@ class DeliveryEngineTests {
 		DeliveryEngine engine = DeliveryEngine.start(
 				new DeliverySettings(new BatchSettings(maxDelay, 1_048_576, maxEvents), BufferSettings.DEFAULT, 2,
 						new RetrySettings(Duration.ofMinutes(1), Duration.ofHours(1)), CreateSettings.DEFAULT),
-				service, listener, Fallback.NONE);
+				service, listener, Fallback.NONE, DeliveryMeter.NONE);
 		this.engines.add(engine);
 		return engine;
 	}

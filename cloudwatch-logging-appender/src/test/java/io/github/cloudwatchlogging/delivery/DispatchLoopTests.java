@@ -84,7 +84,7 @@ class DispatchLoopTests {
 	private Dispatcher dispatcher(Executor senders) {
 		return new Dispatcher(this.settings, this.lanes, new ScriptedService(), senders,
 				new Verdicts(this.settings.create(), new RetryPolicy(this.settings.retry(), new SplittableRandom(1)),
-						this.listener),
+						this.listener, new History(InstantSource.system()), DeliveryMeter.NONE),
 				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1),
 				new TimeWindow(InstantSource.system()));
 	}

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -39,6 +40,10 @@ final class DispatcherRig {
 
 	final Dispatcher dispatcher;
 
+	final History history;
+
+	final CountingMeter meter = new CountingMeter();
+
 	int wakeUps;
 
 	private long nowNanos = 1_000;
@@ -51,10 +56,13 @@ final class DispatcherRig {
 		this.memory = new ByteBudget(settings.buffer().maxBytes(), 1, this.signal);
 		this.lanes = new Lanes(settings.batch(), new HeapStore(this.memory, settings.batch().maxBytes()),
 				() -> this.nowNanos, LossObserver.NONE);
-		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener);
+		InstantSource clock = () -> Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos));
+		this.history = new History(clock);
+		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener,
+				this.history, this.meter);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
 				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()),
-				new TimeWindow(() -> Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos))));
+				new TimeWindow(clock));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 
@@ -116,6 +124,18 @@ final class DispatcherRig {
 			wait = settle();
 		}
 		this.nowNanos = end;
+	}
+
+	Standing standing(Destination destination) {
+		return this.dispatcher.standings().getOrDefault(destination, Standing.NEW);
+	}
+
+	void hurry() {
+		this.dispatcher.hurry(this.lanes.all());
+	}
+
+	Instant now() {
+		return Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos));
 	}
 
 	Balance balance(Destination destination) {

@@ -62,6 +62,20 @@ class DispatcherTests {
 	}
 
 	@Test
+	void whatIsDeliveredOfABatchIsSettledAndTheRestIsSentLater() {
+		this.rig.logBatches(A, "before");
+		this.rig.settle();
+		this.rig.log(A, "one", "two", "three");
+		this.rig.lanes.lane(A).seal();
+		this.service.script(A, new Outcome.PartlyDelivered(2, new Trouble(Kind.STORAGE, "IOException", "full")));
+		this.rig.settle();
+		assertThat(this.rig.balance(A)).isEqualTo(new Balance(4, 3, Map.of(), Map.of(), 1));
+		this.rig.runFor(Duration.ofSeconds(2));
+		assertThat(this.service.calls().subList(1, 3)).containsExactly("put a [one, two, three]", "put a [three]");
+		assertThat(this.rig.balance(A)).isEqualTo(new Balance(4, 4, Map.of(), Map.of(), 0));
+	}
+
+	@Test
 	void withNothingToDoTheNextTurnIsDueAfterTheLongestDelay() {
 		assertThat(this.rig.turn()).isEqualTo(MAX_DELAY);
 	}
@@ -250,10 +264,19 @@ class DispatcherTests {
 		this.rig.logBatches(A, "one", "two");
 		this.rig.turn();
 		this.rig.turn();
-		assertThat(this.rig.dispatcher.troubleOf(A)).isEqualTo(THROTTLED.trouble());
+		assertThat(this.rig.standing(A).trouble()).isEqualTo(THROTTLED.trouble());
 		this.rig.runFor(Duration.ofMinutes(1));
 		assertThat(this.rig.listener.told()).containsExactly("failing a THROTTLED", "recovered a 3");
-		assertThat(this.rig.dispatcher.troubleOf(A)).isNull();
+		assertThat(this.rig.standing(A).trouble()).isNull();
+	}
+
+	@Test
+	void theEndOfTroubleIsToldEvenIfTheServiceRefusesTheEventThatItAnswersFor() {
+		this.service.script(A, THROTTLED, new Refused(new Trouble(Kind.INVALID, "Code", "message")));
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofMinutes(1));
+		assertThat(this.rig.listener.told()).startsWith("failing a THROTTLED").endsWith("recovered a 1").hasSize(3);
+		assertThat(this.rig.standing(A).trouble()).isNull();
 	}
 
 	@Test
@@ -267,7 +290,57 @@ class DispatcherTests {
 
 	@Test
 	void aLaneThatNoTurnHasSeenHasNoTrouble() {
-		assertThat(this.rig.dispatcher.troubleOf(A)).isNull();
+		assertThat(this.rig.standing(A).trouble()).isNull();
+	}
+
+	@Test
+	void aDestinationsLastDeliveryAndLastFailureAreRemembered() {
+		this.service.script(A, THROTTLED, THROTTLED);
+		this.rig.logBatches(A, "one");
+		this.rig.settle();
+		Failure first = new Failure(this.rig.now(), A, THROTTLED.trouble());
+		assertThat(this.rig.standing(A)).isEqualTo(new Standing(THROTTLED.trouble(), null, first));
+		this.rig.runFor(Duration.ofMinutes(1));
+		assertThat(this.rig.standing(A).lastDelivered()).isAfter(first.time());
+		assertThat(this.rig.standing(A).lastFailure()).isNotNull()
+			.satisfies((failure) -> assertThat(failure.time()).isAfter(first.time()));
+		assertThat(this.rig.history.snapshot(null).lastDelivered()).isEqualTo(this.rig.standing(A).lastDelivered());
+		assertThat(this.rig.history.snapshot(null).recentFailures()).as("the repetition").containsExactly(first);
+	}
+
+	@Test
+	void noMoreThanTwentyFailuresAreListedNewestFirst() {
+		for (int i = 0; i < 30; i++) {
+			Destination destination = new Destination("group", "stream-" + i);
+			this.service.script(destination, THROTTLED);
+			this.rig.logBatches(destination, "one");
+			this.rig.settle();
+			this.rig.advance(Duration.ofMillis(1));
+		}
+		assertThat(this.rig.history.snapshot(null).recentFailures()).hasSize(20)
+			.first()
+			.extracting((failure) -> failure.destination().stream())
+			.isEqualTo("stream-29");
+	}
+
+	@Test
+	void eachRepeatedCallIsMeasuredAsARetry() {
+		this.service.script(A, THROTTLED, THROTTLED);
+		this.rig.logBatches(A, "one", "two");
+		this.rig.runFor(Duration.ofMinutes(1));
+		assertThat(this.rig.meter.told).containsExactly("retry", "retry");
+	}
+
+	@Test
+	void aFlushOfOneLaneLeavesTheOthersTheirWaits() {
+		this.service.script(A, THROTTLED);
+		this.service.script(B, THROTTLED);
+		this.rig.logBatches(A, "one");
+		this.rig.logBatches(B, "two");
+		this.rig.settle();
+		this.rig.dispatcher.hurry(List.of(this.rig.lanes.lane(A)));
+		this.rig.settle();
+		assertThat(this.service.delivered()).containsExactly("one");
 	}
 
 	@Test
@@ -442,7 +515,7 @@ class DispatcherTests {
 		this.rig.logBatches(B, "one");
 		this.rig.settle();
 		int wakeUps = this.rig.wakeUps;
-		this.rig.dispatcher.hurry();
+		this.rig.hurry();
 		assertThat(this.rig.wakeUps).isEqualTo(wakeUps + 1);
 		this.rig.settle();
 		assertThat(this.service.calls()).hasSize(4);
@@ -467,7 +540,7 @@ class DispatcherTests {
 		try {
 			for (int hurry = 0; hurry < hurries; hurry++) {
 				int attempts = this.service.attempts();
-				this.rig.dispatcher.hurry();
+				this.rig.hurry();
 				long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
 				while (this.service.attempts() == attempts && System.nanoTime() < patience) {
 					Thread.onSpinWait();

@@ -91,7 +91,7 @@ class EngineRandomWalkTests {
 						case 1 -> clock.addAndGet(-THREE_HOURS_MILLIS);
 						case 2, 3 -> {
 							rig.lanes.sealAll();
-							rig.dispatcher.hurry();
+							rig.hurry();
 						}
 						default -> rig.turn();
 					}

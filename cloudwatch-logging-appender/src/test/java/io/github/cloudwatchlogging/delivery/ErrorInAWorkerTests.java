@@ -81,7 +81,7 @@ class ErrorInAWorkerTests {
 	}
 
 	private DeliveryEngine start(LogsService service, Fallback fallback) {
-		DeliveryEngine engine = DeliveryEngine.start(SETTINGS, service, this.listener, fallback);
+		DeliveryEngine engine = DeliveryEngine.start(SETTINGS, service, this.listener, fallback, DeliveryMeter.NONE);
 		this.engines.add(engine);
 		return engine;
 	}
@@ -208,7 +208,7 @@ class ErrorInAWorkerTests {
 		};
 		Dispatcher dispatcher = new Dispatcher(SETTINGS, lanes, this.scripted, senders,
 				new Verdicts(SETTINGS.create(), new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)),
-						this.listener),
+						this.listener, new History(InstantSource.system()), DeliveryMeter.NONE),
 				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1),
 				new TimeWindow(InstantSource.system()));
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);

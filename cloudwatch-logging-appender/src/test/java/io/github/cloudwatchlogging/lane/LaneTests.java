@@ -22,6 +22,7 @@ import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
+import io.github.cloudwatchlogging.ledger.LastLoss;
 import io.github.cloudwatchlogging.ledger.LossObserver;
 import io.github.cloudwatchlogging.ledger.Settlement;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -69,7 +70,8 @@ class LaneTests {
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100),
-				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
+				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
+				new LastLoss(this.clock::get));
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
@@ -135,7 +137,7 @@ class LaneTests {
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
 		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
 		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, new HeapStore(tight, 1_048_576), this.clock::get,
-				this.refusing::get, LossObserver.NONE);
+				this.refusing::get, LossObserver.NONE, new LastLoss(this.clock::get));
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
 		append(lane, "kept");
@@ -151,7 +153,8 @@ class LaneTests {
 	void takesEventsAgainOnceThereIsMemory() {
 		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1),
-				new HeapStore(tight, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
+				new HeapStore(tight, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
+				new LastLoss(this.clock::get));
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
@@ -273,7 +276,8 @@ class LaneTests {
 
 	private Lane lane(int maxEvents) {
 		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents),
-				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE);
+				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
+				new LastLoss(this.clock::get));
 	}
 
 	/**

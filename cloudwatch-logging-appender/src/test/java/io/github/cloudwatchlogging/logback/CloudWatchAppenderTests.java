@@ -425,6 +425,49 @@ class CloudWatchAppenderTests {
 			.withMessageContaining("shutdown.timeout");
 	}
 
+	@Test
+	void whatIsLoggedWhileItIsSuspendedIsDeliveredInItsOrderWhenItGoesOn() {
+		start("group", "stream");
+		this.logger.info("1");
+		this.appender.suspend();
+		assertThat(this.client.messages()).hasSize(1);
+		StringBuilder changing = new StringBuilder("2");
+		this.logger.info("{}", changing);
+		changing.append(" and something else");
+		this.logger.info("3");
+		this.appender.resume();
+		this.logger.info("4");
+		this.appender.flush(LONG);
+		assertThat(this.client.messages()).extracting((message) -> JACKSON.readTree(message).get("message").asString())
+			.containsExactly("1", "2", "3", "4");
+		assertThat(this.appender.snapshot().balance().delivered()).isEqualTo(4);
+	}
+
+	@Test
+	void whatIsLoggedWhileItIsSuspendedIsDeliveredWhenItStops() {
+		start("group", "stream");
+		this.appender.suspend();
+		this.logger.info("while suspended");
+		this.appender.stop();
+		assertThat(this.client.messages()).hasSize(1);
+		assertThat(this.appender.isStarted()).isFalse();
+	}
+
+	@Test
+	void whatFindsNoRoomWhileItIsSuspendedIsCounted() {
+		start("group", "stream");
+		this.appender.suspend();
+		for (int number = 0; number < HeldEvents.MOST_EVENTS + 3; number++) {
+			this.logger.info("{}", number);
+		}
+		this.appender.resume();
+		this.appender.flush(LONG);
+		Balance balance = this.appender.snapshot().balance();
+		assertThat(balance.accepted()).isEqualTo(HeldEvents.MOST_EVENTS + 3);
+		assertThat(balance.delivered()).isEqualTo(HeldEvents.MOST_EVENTS);
+		assertThat(balance.dropped(DropCause.STOPPED)).isEqualTo(3);
+	}
+
 	private void start(String group, String stream) {
 		start(this.client, BatchSettings.DEFAULT, group, stream);
 	}

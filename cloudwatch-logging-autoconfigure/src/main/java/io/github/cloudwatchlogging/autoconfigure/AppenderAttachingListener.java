@@ -12,11 +12,13 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
@@ -37,8 +39,12 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
-		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
-			this.contextAppender = attach(prepared.getEnvironment());
+		if (event instanceof ApplicationStartingEvent) {
+			preload();
+		}
+		else if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			PrintAgentConfiguration.ifAsked(prepared.getEnvironment(), System.out, System::exit);
+			this.contextAppender = isBuild() ? null : attach(prepared.getEnvironment());
 		}
 		else if (this.contextAppender != null && event instanceof ApplicationContextInitializedEvent initialized) {
 			register(this.contextAppender, initialized.getApplicationContext());
@@ -46,6 +52,19 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 		else if (this.contextAppender != null && event instanceof ApplicationFailedEvent) {
 			this.contextAppender.applicationFailed();
 		}
+	}
+
+	private static void preload() {
+		ILoggerFactory loggerFactory = LoggerFactory.getILoggerFactory();
+		if (!isBuild() && isLogback(loggerFactory)) {
+			Preloading.begin((LoggerContext) loggerFactory);
+		}
+	}
+
+	// What is logged while a build decides about the beans belongs to the build, and an
+	// appender that is a bean there would change what is decided.
+	private static boolean isBuild() {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
 	}
 
 	private static @Nullable ContextAppender attach(ConfigurableEnvironment environment) {
@@ -93,8 +112,9 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 			attachedAppenders.attachAgain();
 			return declared;
 		}
-		return new ContextAttachment(attachedAppenders, attachedAppenders.attach(properties,
-				(client) -> AppenderSettingsFactory.create(properties, environment, client)));
+		return new ContextAttachment(attachedAppenders,
+				attachedAppenders.attach(properties, AppenderSettingsFactory.client(properties, environment),
+						(client) -> AppenderSettingsFactory.create(properties, environment, client)));
 	}
 
 	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {

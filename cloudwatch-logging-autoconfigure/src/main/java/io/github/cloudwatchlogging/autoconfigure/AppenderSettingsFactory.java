@@ -1,20 +1,28 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
+import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
+import io.github.cloudwatchlogging.agent.config.AgentConnection;
 import io.github.cloudwatchlogging.aws.AssumedRole;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.aws.Credentials;
+import io.github.cloudwatchlogging.aws.OwnClient;
+import io.github.cloudwatchlogging.logback.AgentMode;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.ApplicationInfo;
 import io.github.cloudwatchlogging.logback.EventVariables;
 import io.github.cloudwatchlogging.logback.MetadataSettings;
 import io.github.cloudwatchlogging.logback.routing.Routing;
+import io.github.cloudwatchlogging.settings.AgentSettings;
 import io.github.cloudwatchlogging.settings.BatchSettings;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
+import io.github.cloudwatchlogging.settings.DeliveryMode;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
@@ -35,16 +43,52 @@ final class AppenderSettingsFactory {
 
 	static AppenderSettings create(CloudWatchLogsProperties properties, Environment environment,
 			ClientSource clientSource) {
-		return new AppenderSettings(routing(properties, environment),
-				new MetadataSettings(properties.metadata().timeout(), environment::getProperty), properties.oversize(),
-				properties.fallback(), delivery(properties), clientSource, entity(properties.entity()),
-				properties.shutdown().timeout(), EventFormats.create(properties));
+		return create(properties, environment, clientSource, properties.mode());
 	}
 
-	private static Routing routing(CloudWatchLogsProperties properties, Environment environment) {
-		Routing.Builder routing = new Routing.Builder(
-				EventVariables.catalog(application(properties, environment), environment::getProperty),
-				properties.group(), properties.stream())
+	/**
+	 * Returns the configuration of the CloudWatch agent with which the application would
+	 * go, whatever its mode.
+	 */
+	static AgentConfiguration agentConfiguration(CloudWatchLogsProperties properties, Environment environment) {
+		AgentConfiguration configuration = create(properties, environment, new OwnClient(client(properties)),
+				DeliveryMode.AGENT)
+			.agentConfiguration();
+		return Objects.requireNonNull(configuration, "no files");
+	}
+
+	private static AppenderSettings create(CloudWatchLogsProperties properties, Environment environment,
+			ClientSource clientSource, DeliveryMode mode) {
+		ApplicationInfo application = application(properties, environment);
+		AgentMode agent = (mode == DeliveryMode.AGENT) ? agent(properties, application, environment) : null;
+		return new AppenderSettings(routing(properties, application, environment, agent != null),
+				new MetadataSettings(properties.metadata().timeout(), environment::getProperty), properties.oversize(),
+				properties.fallback(), delivery(properties), clientSource, entity(properties.entity()),
+				properties.shutdown().timeout(), EventFormats.create(properties), agent);
+	}
+
+	private static AgentMode agent(CloudWatchLogsProperties properties, ApplicationInfo application,
+			Environment environment) {
+		AgentMode.refuseUnreadable("format", properties.format());
+		for (int index = 0; index < properties.routes().size(); index++) {
+			String format = EventFormats.nameOfRoute(properties.routes().get(index));
+			if (format != null) {
+				AgentMode.refuseUnreadable("routes[" + index + "].format", format);
+			}
+		}
+		CloudWatchLogsProperties.Agent agent = properties.agent();
+		AgentSettings settings = new AgentSettings(Path.of(agent.directory()), agent.fileName(), agent.roll(),
+				agent.maxSize().toBytes(), agent.maxAge(),
+				(agent.configFile() != null) ? Path.of(agent.configFile()) : null);
+		URI endpoint = properties.endpoint();
+		return AgentMode.of(settings, application, environment::getProperty, new AgentConnection(properties.region(),
+				(endpoint != null) ? endpoint.toString() : null, properties.credentials().roleArn()));
+	}
+
+	private static Routing routing(CloudWatchLogsProperties properties, ApplicationInfo application,
+			Environment environment, boolean forAgent) {
+		Routing.Builder routing = EventVariables
+			.routing(application, environment::getProperty, forAgent, properties.group(), properties.stream())
 			.level(level(properties.level()))
 			.loggers(properties.loggers().include(), properties.loggers().exclude());
 		for (int index = 0; index < properties.routes().size(); index++) {
@@ -59,7 +103,7 @@ final class AppenderSettingsFactory {
 		String[] active = environment.getActiveProfiles();
 		String profile = String.join("-", (active.length > 0) ? active : environment.getDefaultProfiles());
 		return new ApplicationInfo(environment.getProperty("spring.application.name"), profile,
-				environment.getProperty("spring.application.version"), properties.region(),
+				environment.getProperty("spring.application.version"), client(properties, environment).region(),
 				properties.credentials().roleArn());
 	}
 
@@ -97,6 +141,10 @@ final class AppenderSettingsFactory {
 
 	private static int bytes(DataSize size) {
 		return (int) Math.min(size.toBytes(), Integer.MAX_VALUE);
+	}
+
+	static ClientSettings client(CloudWatchLogsProperties properties, Environment environment) {
+		return SpringCloudAws.complete(client(properties), environment);
 	}
 
 	static ClientSettings client(CloudWatchLogsProperties properties) {

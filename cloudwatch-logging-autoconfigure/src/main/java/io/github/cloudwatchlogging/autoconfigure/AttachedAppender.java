@@ -1,7 +1,9 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 
@@ -53,12 +55,18 @@ final class AttachedAppender {
 	 * What makes the appenders of two contexts the same.
 	 *
 	 * @param properties the properties
+	 * @param clientSettings how the service is reached, of which the properties may be
+	 * silent
 	 * @param names what the names of groups and streams have of the application
 	 */
-	record Key(CloudWatchLogsProperties properties, List<String> names) {
+	record Key(CloudWatchLogsProperties properties, ClientSettings clientSettings, List<String> names) {
 
-		static Key of(CloudWatchLogsProperties properties, AppenderSettings settings) {
-			return new Key(properties, settings.routing().fixedTexts());
+		static Key of(CloudWatchLogsProperties properties, ClientSettings clientSettings, AppenderSettings settings) {
+			List<String> names = new ArrayList<>(settings.routing().fixedTexts());
+			if (settings.agent() != null) {
+				names.add(settings.agent().fileStem());
+			}
+			return new Key(properties, clientSettings, List.copyOf(names));
 		}
 
 	}

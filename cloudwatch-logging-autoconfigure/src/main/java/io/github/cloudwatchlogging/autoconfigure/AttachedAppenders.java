@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
+import ch.qos.logback.core.status.WarnStatus;
+import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.logback.WarningsOnConsole;
@@ -22,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * It is a status listener because those are the only thing that belongs to a
  * {@code LoggerContext} and can outlive its reset, which Spring Boot does whenever
- * another context starts after one was closed.
+ * another context starts after one was closed. It listens to the {@code LoggerContext} as
+ * well, for a reset that no context starts after: Logback reads a changed file again.
  */
-final class AttachedAppenders implements StatusListener {
+final class AttachedAppenders implements StatusListener, LoggerContextListener {
 
 	private static final String APPENDER_NAME = "CLOUDWATCH";
 
@@ -34,6 +39,13 @@ final class AttachedAppenders implements StatusListener {
 
 	private AttachedAppenders(LoggerContext loggerContext) {
 		this.loggerContext = loggerContext;
+	}
+
+	static boolean isIn(LoggerContext loggerContext) {
+		return loggerContext.getStatusManager()
+			.getCopyOfStatusListenerList()
+			.stream()
+			.anyMatch(AttachedAppenders.class::isInstance);
 	}
 
 	static AttachedAppenders of(LoggerContext loggerContext) {
@@ -46,8 +58,7 @@ final class AttachedAppenders implements StatusListener {
 			}
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
 			// The appender looks for listeners too, and would take this one for somebody
-			// who
-			// tells the user.
+			// who tells the user.
 			WarningsOnConsole.showUnlessHeard(loggerContext);
 			statusManager.add(attached);
 			return attached;
@@ -69,11 +80,11 @@ final class AttachedAppenders implements StatusListener {
 	/**
 	 * Attaches the appender for a context that starts, and those of other contexts again.
 	 */
-	synchronized AttachedAppender attach(CloudWatchLogsProperties properties,
+	synchronized AttachedAppender attach(CloudWatchLogsProperties properties, ClientSettings clientSettings,
 			Function<ContextClient, AppenderSettings> settingsFactory) {
-		ContextClient client = new ContextClient(AppenderSettingsFactory.client(properties), ContextClient.PATIENCE);
+		ContextClient client = new ContextClient(clientSettings, ContextClient.patience());
 		AppenderSettings settings = settingsFactory.apply(client);
-		AttachedAppender.Key key = AttachedAppender.Key.of(properties, settings);
+		AttachedAppender.Key key = AttachedAppender.Key.of(properties, clientSettings, settings);
 		this.appenders.removeIf((candidate) -> !candidate.key().equals(key) && detachUnlessHeld(candidate));
 		AttachedAppender attached = this.appenders.stream()
 			.filter((candidate) -> candidate.key().equals(key))
@@ -96,6 +107,15 @@ final class AttachedAppenders implements StatusListener {
 	 * Attaches the appenders of living contexts again that a reset has detached.
 	 */
 	synchronized void attachAgain() {
+		// A stop of Logback, as Spring Boot does before it configures it, removes all
+		// listeners.
+		if (!this.loggerContext.getCopyOfListenerList().contains(this)) {
+			this.loggerContext.addListener(this);
+		}
+		ensureHeldAreAttached();
+	}
+
+	private void ensureHeldAreAttached() {
 		this.appenders.stream().filter(AttachedAppender::isHeld).forEach(this::ensureAttached);
 	}
 
@@ -149,6 +169,36 @@ final class AttachedAppenders implements StatusListener {
 	@Override
 	public void addStatusEvent(Status status) {
 		// Only here to outlive a reset.
+	}
+
+	@Override
+	public synchronized void onReset(LoggerContext context) {
+		try {
+			ensureHeldAreAttached();
+		}
+		catch (InvalidSettingException ex) {
+			context.getStatusManager()
+				.add(new WarnStatus("Nothing is shipped to CloudWatch Logs any more: Logback was reset, and the"
+						+ " appender cannot start again. " + ex.getMessage(), this, ex));
+		}
+	}
+
+	/**
+	 * Logback ends. It was reset before, which has attached the appenders again.
+	 */
+	@Override
+	public synchronized void onStop(LoggerContext context) {
+		root().detachAndStopAllAppenders();
+	}
+
+	@Override
+	public void onStart(LoggerContext context) {
+		// Comes after a reset or a stop, which did what there was to do.
+	}
+
+	@Override
+	public void onLevelChange(Logger logger, Level level) {
+		// Levels are the loggers' own affair.
 	}
 
 }

@@ -23,18 +23,22 @@ final class ClientHandOver implements SmartInitializingSingleton, ApplicationLis
 
 	private final ClientOwnership ownership;
 
+	private final CheckpointLifecycle checkpoint;
+
 	ClientHandOver(ApplicationContext context, ObjectProvider<ContextAttachment> attachment,
-			ObjectProvider<CloudWatchLogsClient> client, ClientOwnership ownership) {
+			ObjectProvider<CloudWatchLogsClient> client, ClientOwnership ownership, CheckpointLifecycle checkpoint) {
 		this.context = context;
 		this.attachment = attachment;
 		this.client = client;
 		this.ownership = ownership;
+		this.checkpoint = checkpoint;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.attachment
 			.ifAvailable((available) -> available.contextStarted(this.client::getIfUnique, this.ownership.isTaken()));
+		this.checkpoint.beansReady();
 	}
 
 	@Override

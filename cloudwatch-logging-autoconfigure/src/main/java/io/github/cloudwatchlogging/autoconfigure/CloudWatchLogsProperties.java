@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cloudwatchlogging.aws.Compression;
+import io.github.cloudwatchlogging.settings.DeliveryMode;
 import io.github.cloudwatchlogging.settings.FallbackPolicy;
 import io.github.cloudwatchlogging.settings.LogGroupClass;
 import io.github.cloudwatchlogging.settings.MaskPreset;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * Settings of the appender for Amazon CloudWatch Logs.
  *
  * @param enabled Whether log events are shipped to CloudWatch Logs.
+ * @param mode How events reach CloudWatch Logs.
  * @param region AWS Region. Without one, the AWS SDK's default chain decides.
  * @param endpoint Endpoint of the service, in place of the Region's own.
  * @param credentials Where the credentials come from. Without a word on that, the AWS
@@ -39,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param metadata What the platform tells for names that have it in them.
  * @param batch When a batch of events is sent.
  * @param buffer Memory for events that are not delivered yet.
+ * @param agent Files that a CloudWatch agent reads, where the mode is agent.
  * @param spool Files for events that are to survive the process.
  * @param maxDestinations Most streams that are open at once. The least recently used ones
  * are sent and closed.
@@ -56,11 +59,12 @@ import org.springframework.util.unit.DataSize;
  * @param console What people read on the console.
  */
 @ConfigurationProperties("cloudwatch.logs")
-public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @Nullable String region,
-		@Nullable URI endpoint, @DefaultValue Credentials credentials, @DefaultValue("{application}") String group,
-		@DefaultValue("{hostname}/{pid}") String stream, @Nullable LogLevel level, @DefaultValue Loggers loggers,
-		@DefaultValue List<Route> routes, @DefaultValue Metadata metadata, @DefaultValue Batch batch,
-		@DefaultValue Buffer buffer, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
+public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("direct") DeliveryMode mode,
+		@Nullable String region, @Nullable URI endpoint, @DefaultValue Credentials credentials,
+		@DefaultValue("{application}") String group, @DefaultValue("{hostname}/{pid}") String stream,
+		@Nullable LogLevel level, @DefaultValue Loggers loggers, @DefaultValue List<Route> routes,
+		@DefaultValue Metadata metadata, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
+		@DefaultValue Agent agent, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
 		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
 		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
@@ -156,6 +160,23 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @N
 	 */
 	public record Buffer(@DefaultValue("64MB") DataSize maxSize, @DefaultValue("drop-newest") WhenFull whenFull,
 			@DefaultValue("1s") Duration blockTimeout, @DefaultValue("0.8") double lowLevelThreshold) {
+
+	}
+
+	/**
+	 * Files that a CloudWatch agent reads.
+	 *
+	 * @param directory Where the files are, in a directory for each log stream.
+	 * @param fileName How the names of the files begin, with variables in braces.
+	 * @param roll How long one file is written, in whole hours.
+	 * @param maxSize Most room that all files of the directory take.
+	 * @param maxAge Longest time for which a file is kept.
+	 * @param configFile Where the configuration of the CloudWatch agent is written when
+	 * the application starts.
+	 */
+	public record Agent(@DefaultValue("cloudwatch-agent-logs") String directory,
+			@DefaultValue("{application}-{hostname}-{pid}") String fileName, @DefaultValue("1h") Duration roll,
+			@DefaultValue("1GB") DataSize maxSize, @DefaultValue("3d") Duration maxAge, @Nullable String configFile) {
 
 	}
 

@@ -16,6 +16,16 @@ sealed interface ContextAppender extends DisposableBean permits ContextAttachmen
 	CloudWatchAppender appender();
 
 	/**
+	 * The process is about to be frozen: nothing may stay open.
+	 */
+	void suspend();
+
+	/**
+	 * The process goes on.
+	 */
+	void resume();
+
+	/**
 	 * The application did not start. Nothing is drained here: the failure itself is
 	 * logged after this, and the end of the JVM drains it.
 	 */

@@ -38,6 +38,13 @@ final class ContextAttachment implements ContextAppender {
 	}
 
 	/**
+	 * The context has connection details among the beans that it is about to create.
+	 */
+	void connectionDetailsFound() {
+		this.attached.client().expectDetails();
+	}
+
+	/**
 	 * The context has all its beans.
 	 * @param client returns the context's client, or {@code null} if there is not just
 	 * one
@@ -58,6 +65,16 @@ final class ContextAttachment implements ContextAppender {
 	}
 
 	@Override
+	public void suspend() {
+		appender().suspend();
+	}
+
+	@Override
+	public void resume() {
+		appender().resume();
+	}
+
+	@Override
 	public void applicationFailed() {
 		this.attached.client().stopWaiting();
 		end();
@@ -72,6 +89,7 @@ final class ContextAttachment implements ContextAppender {
 			current.beansGone();
 		}
 		this.attached.client().stopWaiting();
+		appender().resume();
 		appender().drain();
 		if (current != null) {
 			current.contextClosed();

@@ -14,16 +14,26 @@ import io.github.cloudwatchlogging.aws.OwnClient;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * Gives the engine the client bean of the application context, which does not exist yet
  * when the first events are logged and is about to be gone when the last ones are. Until
  * the context has its beans the engine waits, for a bounded time; a context that failed,
  * or takes longer, is done without: the client is then built from the properties alone.
+ * Where a context has connection details the properties name the wrong service: the
+ * engine then waits for it as long as it takes, and never uses such a client.
  * Thread-safe.
  */
 final class ContextClient implements ClientSource {
 
-	static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	// Docker Compose pulls and starts containers before the context knows its beans.
+	private static final Duration PATIENCE_WITH_COMPOSE = Duration.ofMinutes(10);
+
+	private static final boolean COMPOSE_PRESENT = ClassUtils
+		.isPresent("org.springframework.boot.docker.compose.core.DockerCompose", ContextClient.class.getClassLoader());
 
 	private final OwnClient ownClient;
 
@@ -33,11 +43,21 @@ final class ContextClient implements ClientSource {
 
 	private boolean waiting = true;
 
+	private boolean detailsExpected;
+
 	private boolean engineStopped;
 
 	ContextClient(ClientSettings settings, Duration patience) {
 		this.ownClient = new OwnClient(settings);
 		this.waitUntilNanos = System.nanoTime() + patience.toNanos();
+	}
+
+	/**
+	 * Returns how long the engine waits for a context that has no connection details, or
+	 * does not know it yet.
+	 */
+	static Duration patience() {
+		return COMPOSE_PRESENT ? PATIENCE_WITH_COMPOSE : PATIENCE;
 	}
 
 	// A bean is never asked for under this object's lock: creating one may take the
@@ -50,7 +70,14 @@ final class ContextClient implements ClientSource {
 				return client;
 			}
 		}
+		if (isDetailsExpected()) {
+			throw new IllegalStateException("The context ended before its connection details could be used");
+		}
 		return this.ownClient.client();
+	}
+
+	private synchronized boolean isDetailsExpected() {
+		return this.detailsExpected;
 	}
 
 	// The newest of the contexts that live; without one, that which was closed last.
@@ -66,14 +93,23 @@ final class ContextClient implements ClientSource {
 	private void awaitContext() {
 		try {
 			long remaining = this.waitUntilNanos - System.nanoTime();
-			while (this.waiting && remaining > 0) {
-				TimeUnit.NANOSECONDS.timedWait(this, remaining);
+			while (this.waiting && (this.detailsExpected || remaining > 0)) {
+				TimeUnit.NANOSECONDS.timedWait(this, this.detailsExpected ? Long.MAX_VALUE : remaining);
 				remaining = this.waitUntilNanos - System.nanoTime();
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * A context has connection details, and will have its beans or fail. Who has the
+	 * client of another one meanwhile goes on with that.
+	 */
+	synchronized void expectDetails() {
+		this.detailsExpected = true;
+		this.waiting = this.leases.stream().allMatch(Lease::isContextClosed);
 	}
 
 	/**

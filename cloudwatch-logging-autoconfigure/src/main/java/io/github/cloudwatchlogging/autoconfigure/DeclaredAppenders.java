@@ -78,6 +78,20 @@ final class DeclaredAppenders implements ContextAppender {
 	}
 
 	@Override
+	public void suspend() {
+		declaredNow().forEach(CloudWatchAppender::suspend);
+	}
+
+	@Override
+	public void resume() {
+		declaredNow().forEach(CloudWatchAppender::resume);
+	}
+
+	private List<CloudWatchAppender> declaredNow() {
+		return find(this.loggerContext, this.isDeclared);
+	}
+
+	@Override
 	public void applicationFailed() {
 		// They belong to Logback, which stops them.
 	}
@@ -88,7 +102,10 @@ final class DeclaredAppenders implements ContextAppender {
 	 */
 	@Override
 	public void destroy() {
-		find(this.loggerContext, this.isDeclared).forEach(CloudWatchAppender::drain);
+		declaredNow().forEach((appender) -> {
+			appender.resume();
+			appender.drain();
+		});
 	}
 
 }

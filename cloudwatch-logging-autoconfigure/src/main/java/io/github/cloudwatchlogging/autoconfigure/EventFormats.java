@@ -33,6 +33,13 @@ final class EventFormats {
 		return (context) -> structured(name, context);
 	}
 
+	/**
+	 * Returns the name of a route's own format, or {@code null} if it has none.
+	 */
+	static @Nullable String nameOfRoute(CloudWatchLogsProperties.Route route) {
+		return (route.format() == null && route.pattern() != null) ? EventFormat.TEXT : route.format();
+	}
+
 	static @Nullable EventFormat ofRoute(CloudWatchLogsProperties properties, int index) {
 		CloudWatchLogsProperties.Route route = properties.routes().get(index);
 		if (route.format() == null && route.pattern() == null) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDeliveryAutoConfiguration;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
@@ -155,7 +156,9 @@ class ApplicationLifeTests {
 	void nothingIsAttachedWhereItIsSwitchedOff() {
 		ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"));
-		assertThat(context.getBeanDefinitionNames()).noneMatch((name) -> name.contains("loudWatchLogs"));
+		assertThat(context.getBeanDefinitionNames()).filteredOn((name) -> name.contains("loudWatchLogs"))
+			.containsExactlyInAnyOrder(CloudWatchLogsDeliveryAutoConfiguration.class.getName(),
+					"noCloudWatchLogsDelivery");
 		assertThat(context.containsBean("cloudWatchAppender")).isFalse();
 		context.close();
 		assertThat(this.server.eventCount()).isZero();

@@ -1,6 +1,5 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +34,7 @@ final class ApplicationProcess implements AutoCloseable {
 
 	static ApplicationProcess start(List<String> jvmOptions, Class<?> application, String... arguments)
 			throws IOException {
-		return start(System.getProperty("java.class.path"), jvmOptions, application, arguments);
+		return start(ClassPath.ofTests(), jvmOptions, application, arguments);
 	}
 
 	/**
@@ -45,19 +42,16 @@ final class ApplicationProcess implements AutoCloseable {
 	 */
 	static ApplicationProcess startWithout(String library, Class<?> application, String... arguments)
 			throws IOException {
-		String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith(library))
-			.collect(Collectors.joining(File.pathSeparator));
-		return start(classPath, List.of(), application, arguments);
+		return start(ClassPath.ofTests().without(library), List.of(), application, arguments);
 	}
 
-	private static ApplicationProcess start(String classPath, List<String> jvmOptions, Class<?> application,
+	static ApplicationProcess start(ClassPath classPath, List<String> jvmOptions, Class<?> application,
 			String... arguments) throws IOException {
 		Path output = Files.createTempFile("application", ".log");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(jvmOptions);
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, application.getName()));
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath.toString(), application.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new ApplicationProcess(process, output);
@@ -66,6 +60,15 @@ final class ApplicationProcess implements AutoCloseable {
 	ApplicationProcess awaitOutput(String text) {
 		await().atMost(PATIENCE).until(() -> output().contains(text) || !this.process.isAlive());
 		assertThat(output()).contains(text);
+		return this;
+	}
+
+	/**
+	 * Writes a line to the application's standard input.
+	 */
+	ApplicationProcess sendLine() throws IOException {
+		this.process.getOutputStream().write('\n');
+		this.process.getOutputStream().flush();
 		return this;
 	}
 

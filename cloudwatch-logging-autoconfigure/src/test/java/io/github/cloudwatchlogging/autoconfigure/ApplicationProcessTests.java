@@ -16,6 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ApplicationProcessTests {
 
+	/**
+	 * The delivery may take two seconds. How long a JVM takes to end on a busy machine is
+	 * not ours to judge.
+	 */
+	private static final Duration FAR_BELOW_FOR_EVER = Duration.ofSeconds(20);
+
 	@RegisterExtension
 	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
 
@@ -47,7 +53,7 @@ class ApplicationProcessTests {
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs.shutdown.timeout=2s"))) {
 			process.awaitOutput("UP");
 			this.server.stop();
-			assertThat(process.terminate()).isLessThan(Duration.ofSeconds(3));
+			assertThat(process.terminate()).isLessThan(FAR_BELOW_FOR_EVER);
 			assertThat(process.output()).containsPattern("Stopped with \\d+ undelivered events: \\d+ of test / stream");
 		}
 	}
@@ -58,7 +64,7 @@ class ApplicationProcessTests {
 		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs.shutdown.timeout=2s"))) {
 			process.awaitOutput("UP");
-			assertThat(process.terminate()).isLessThan(Duration.ofSeconds(3));
+			assertThat(process.terminate()).isLessThan(FAR_BELOW_FOR_EVER);
 			assertThat(process.output()).containsPattern("Stopped with \\d+ undelivered events: \\d+ of test / stream");
 		}
 	}

@@ -76,7 +76,9 @@ class AutoConfigurationRulesTests {
 		return DescribedPredicate.describe("promised to users", (type) -> type.isAnnotatedWith(AutoConfiguration.class)
 				|| type.getName().startsWith(CloudWatchLogsProperties.class.getName())
 				|| type.getSimpleName().endsWith("Customizer") || type.getSimpleName().endsWith("ConnectionDetails")
-				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint"));
+				|| type.getSimpleName().endsWith("HealthIndicator") || type.getSimpleName().endsWith("Endpoint")
+				|| type.getSimpleName().equals("CloudWatchLogsDelivery") || type.getSimpleName().endsWith("Event")
+				|| type.getSimpleName().startsWith("ConditionalOn"));
 	}
 
 	@Test
@@ -100,10 +102,32 @@ class AutoConfigurationRulesTests {
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "org.springframework..", "ch.qos.logback..", "org.slf4j..",
 					"org.apache.commons.logging", "io.micrometer.core..", "software.amazon.awssdk.core",
-					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.services.cloudwatchlogs",
-					ROOT + "autoconfigure..", ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format",
-					ROOT + "aws", ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger",
-					ROOT + "event", ROOT + "mask")
+					"software.amazon.awssdk.auth.credentials", "software.amazon.awssdk.regions..",
+					"software.amazon.awssdk.services.cloudwatchlogs", "org.testcontainers..", ROOT + "autoconfigure..",
+					ROOT + "logback", ROOT + "logback.routing", ROOT + "logback.format", ROOT + "aws",
+					ROOT + "settings", ROOT + "template", ROOT + "delivery", ROOT + "ledger", ROOT + "event",
+					ROOT + "mask", ROOT + "spool", ROOT + "agent.config")
+			.check(MODULE);
+	}
+
+	@Test
+	void onlyItsOwnRoomTouchesWhatIsOptional() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + "autoconfigure.testcontainers", ROOT + "autoconfigure.compose")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.testcontainers..", "org.springframework.boot.testcontainers..",
+					"org.springframework.boot.docker.compose..")
+			.check(MODULE);
+	}
+
+	@Test
+	void nobodyTouchesTheRoomsOfOptionalConnections() {
+		noClasses().that()
+			.resideInAPackage(ROOT + "autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + "autoconfigure.testcontainers", ROOT + "autoconfigure.compose")
 			.check(MODULE);
 	}
 

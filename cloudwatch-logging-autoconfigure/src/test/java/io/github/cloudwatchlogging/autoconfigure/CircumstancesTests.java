@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Applications that are set up in other ways than most.
@@ -111,12 +114,78 @@ class CircumstancesTests {
 	}
 
 	@Test
+	void anApplicationWithLog4jInPlaceOfLogbackStartsAndSaysThatNothingIsShipped() throws Exception {
+		ClassPath classPath = ClassPath.ofTests().without("logback-").without("log4j-to-slf4j").withAside("log4j2");
+		try (ApplicationProcess process = ApplicationProcess.start(classPath, List.of(),
+				TestApplications.LongRunning.class, TestApplications.sendingTo(this.server))) {
+			assertThat(process.awaitOutput("UP").output().lines().filter((line) -> line.contains("CloudWatch Logs")))
+				.singleElement()
+				.asString()
+				.contains("WARN", "needs Logback", "org.apache.logging.slf4j.Log4jLoggerFactory");
+			process.terminate();
+			assertThat(process.output()).contains("the last line");
+			assertThat(this.server.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void anAppenderThatAFileOnTheClassPathDeclaresIsTheOnlyOne(@TempDir Path directory) throws Exception {
+		Files.writeString(directory.resolve("logback-spring.xml"), """
+				<configuration>
+					<springProperty name="endpoint" source="cloudwatch.logs.endpoint"/>
+					<appender name="OURS" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
+						<group>test</group>
+						<stream>declared</stream>
+						<region>eu-central-1</region>
+						<endpoint>${endpoint}</endpoint>
+						<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials>
+					</appender>
+					<root level="INFO">
+						<appender-ref ref="OURS"/>
+					</root>
+				</configuration>
+				""");
+		try (ApplicationProcess process = ApplicationProcess.start(ClassPath.ofTests().with(directory), List.of(),
+				TestApplications.LongRunning.class, TestApplications.sendingTo(this.server))) {
+			process.awaitOutput("UP").terminate();
+			assertThat(this.server.streams("test")).containsExactly("declared");
+			assertFromTheFirstLineToTheLast("declared");
+		}
+	}
+
+	@Test
+	void aSecondRefreshIsRefusedAndTheContextGoesOnDelivering() {
+		ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server));
+		assertThatIllegalStateException().isThrownBy(context::refresh);
+		LoggerFactory.getLogger("orders").info("after the second refresh");
+		context.close();
+		context.close();
+		assertThat(messages()).filteredOn((message) -> message.contains("after the second refresh")).hasSize(1);
+		assertFromTheFirstLineToTheLast();
+	}
+
+	@Test
 	void anApplicationWithoutLogbackSaysNothingWhereItIsSwitchedOff() throws Exception {
 		try (ApplicationProcess process = ApplicationProcess.startWithout("logback-",
 				TestApplications.LongRunning.class,
 				TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"))) {
 			assertThat(process.awaitOutput("UP").output()).doesNotContain("CloudWatch Logs");
 		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void onLambdaOneWarningSaysThatTheAppenderIsNotMeantForIt(CapturedOutput output) {
+		ConfigurableApplicationContext context = TestApplications.run(TestApplications.LoggingAtItsEnd.class,
+				TestApplications.sendingTo(this.server, "--AWS_LAMBDA_FUNCTION_NAME=orders",
+						"--cloudwatch.logs.stream=function"));
+		context.stop();
+		context.close();
+		assertThat(output.toString().lines().filter((line) -> line.contains("Lambda"))).singleElement()
+			.asString()
+			.contains("WARN", "not meant for AWS Lambda");
+		assertFromTheFirstLineToTheLast("function");
 	}
 
 	@Test
@@ -130,12 +199,21 @@ class CircumstancesTests {
 	}
 
 	private void assertFromTheFirstLineToTheLast() {
-		assertThat(messages().get(0)).contains("Starting ");
-		assertThat(messages().get(messages().size() - 1)).contains("the last line");
+		assertFromTheFirstLineToTheLast("stream");
+	}
+
+	private void assertFromTheFirstLineToTheLast(String stream) {
+		List<String> messages = messages(stream);
+		assertThat(messages.get(0)).contains("Starting ");
+		assertThat(messages.get(messages.size() - 1)).contains("the last line");
 	}
 
 	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
+		return messages("stream");
+	}
+
+	private List<String> messages(String stream) {
+		return this.server.events("test", stream).stream().map(ReceivedEvent::message).toList();
 	}
 
 }

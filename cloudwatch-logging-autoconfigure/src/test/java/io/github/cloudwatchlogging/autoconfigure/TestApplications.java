@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Real applications for the tests, run in this JVM or in one of their own.
  */
-final class TestApplications {
+public final class TestApplications {
 
 	private TestApplications() {
 	}
@@ -27,7 +27,7 @@ final class TestApplications {
 	/**
 	 * The arguments with which an application sends to the server.
 	 */
-	static String[] sendingTo(EmbeddedCloudWatchLogs server, String... more) {
+	public static String[] sendingTo(EmbeddedCloudWatchLogs server, String... more) {
 		Map<String, String> arguments = new LinkedHashMap<>();
 		arguments.put("--cloudwatch.logs.endpoint", server.endpoint().toString());
 		arguments.put("--cloudwatch.logs.region", server.region());

@@ -270,6 +270,14 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many connections clients have open.
+	 * @return their number
+	 */
+	public int connectionCount() {
+		return this.http.connectionCount();
+	}
+
+	/**
 	 * Return whether the server accepts connections.
 	 * @return whether it does
 	 */

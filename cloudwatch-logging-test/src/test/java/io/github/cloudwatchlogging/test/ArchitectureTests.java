@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,19 +20,29 @@ class ArchitectureTests {
 		.importPackages(ROOT);
 
 	@Test
-	void dependsOnNothingButTheJdkJacksonAndJUnit() {
+	void dependsOnNothingButTheJdkJacksonJUnitAndSpringsTests() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(ROOT + "..", "java..", "tools.jackson..", "org.jspecify..", "org.junit..")
+			.resideInAnyPackage(ROOT + "..", "java..", "tools.jackson..", "org.jspecify..", "org.junit..",
+					"org.springframework..")
 			.check(this.classes);
 	}
 
 	@Test
-	void sharesNoCodeWithTheRestOfTheProjectNorWithSpring() {
-		noClasses().should()
+	void sharesNoCodeWithTheRestOfTheProject() {
+		classes().should()
+			.onlyDependOnClassesThat(
+					resideOutsideOfPackage("io.github.cloudwatchlogging..").or(resideInAPackage(ROOT + "..")))
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyTheAnnotationForSpringNeedsSpring() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".spring..")
+			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("io.github.cloudwatchlogging.logback..", "io.github.cloudwatchlogging.autoconfigure..",
-					"org.springframework..")
+			.resideInAnyPackage("org.springframework..")
 			.check(this.classes);
 	}
 
@@ -40,9 +52,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheExtensionNeedsJUnit() {
+	void onlyTheExtensionsNeedJUnit() {
 		noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".junit..")
+			.resideOutsideOfPackages(ROOT + ".junit..", ROOT + ".spring..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.junit..")
@@ -50,9 +62,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheOperationsKnowJson() {
+	void onlyTheOperationsAndTheAgentKnowJson() {
 		noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".api..")
+			.resideOutsideOfPackages(ROOT + ".api..", ROOT + ".agent..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("tools.jackson..")
@@ -60,13 +72,23 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void nothingButTheExtensionKnowsTheServerItself() {
+	void theAgentKnowsNothingOfTheServer() {
+		classes().that()
+			.resideInAPackage(ROOT + ".agent..")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".agent..", "java..", "tools.jackson..", "org.jspecify..")
+			.check(this.classes);
+	}
+
+	@Test
+	void nothingButTheExtensionsKnowsTheServerItself() {
 		noClasses().that()
 			.resideInAnyPackage(ROOT + ".api..", ROOT + ".contract..", ROOT + ".fault..", ROOT + ".http..",
 					ROOT + ".journal..", ROOT + ".quota..", ROOT + ".store..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage(ROOT, ROOT + ".junit..")
+			.resideInAnyPackage(ROOT, ROOT + ".junit..", ROOT + ".spring..")
 			.check(this.classes);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import io.github.cloudwatchlogging.template.DestinationTemplate;
@@ -78,6 +79,23 @@ public final class Routing {
 	}
 
 	/**
+	 * Returns the destinations of routes that have one for all their events.
+	 * @return the destinations without repetition, that of the events that no route keeps
+	 * at the end
+	 */
+	public List<Destination> fixedDestinations() {
+		Set<Destination> destinations = new LinkedHashSet<>();
+		for (Route route : this.routes) {
+			Destination fixed = route.destination().fixed();
+			if (fixed != null) {
+				destinations.remove(fixed);
+				destinations.add(fixed);
+			}
+		}
+		return List.copyOf(destinations);
+	}
+
+	/**
 	 * Returns what events of some routes look like.
 	 * @return the formats
 	 */
@@ -102,6 +120,8 @@ public final class Routing {
 
 		private final String stream;
 
+		private NameDialect dialect = NameDialect.OWN;
+
 		private @Nullable Level level;
 
 		private LoggerPatterns include = LoggerPatterns.of("", List.of());
@@ -120,6 +140,16 @@ public final class Routing {
 			this.variables = variables;
 			this.group = group;
 			this.stream = stream;
+		}
+
+		/**
+		 * Sets who fills in the names. Call it before the routes are added.
+		 * @param dialect the words of the names
+		 * @return this builder
+		 */
+		public Builder dialect(NameDialect dialect) {
+			this.dialect = dialect;
+			return this;
 		}
 
 		/**
@@ -195,13 +225,15 @@ public final class Routing {
 		}
 
 		private Template<ILoggingEvent> template(String setting, String source, NameRule rule) {
+			Template<ILoggingEvent> template;
 			try {
-				return Template.parse(source, rule, this.variables);
+				template = Template.parse(source, rule, this.variables);
 			}
 			catch (IllegalArgumentException ex) {
 				throw new InvalidSettingException(setting, source, String.valueOf(ex.getMessage()),
 						"Use a name that the service takes, with variables from the list.", ex);
 			}
+			return this.dialect.translate(setting, source, rule, template);
 		}
 
 	}

@@ -113,6 +113,14 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many connections are open.
+	 * @return their number
+	 */
+	public int connectionCount() {
+		return this.connections.size();
+	}
+
+	/**
 	 * Return whether the server accepts connections.
 	 * @return whether it does
 	 */

@@ -1,0 +1,28 @@
+package io.github.cloudwatchlogging.delivery;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine went through lately.
+ *
+ * @param startedAt when it began
+ * @param lastDelivered when the service last took events, or {@code null} if it never did
+ * @param lastLoss when an event was last rejected or dropped, or {@code null} if none was
+ * @param recentFailures the last failures, newest first; repetitions of one are left out
+ */
+public record HistorySnapshot(Instant startedAt, @Nullable Instant lastDelivered, @Nullable Instant lastLoss,
+		List<Failure> recentFailures) {
+
+	/**
+	 * The history of an engine that never ran.
+	 */
+	public static final HistorySnapshot NONE = new HistorySnapshot(Instant.EPOCH, null, null, List.of());
+
+	public HistorySnapshot {
+		recentFailures = List.copyOf(recentFailures);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cloudwatchlogging.autoconfigure.actuate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.github.cloudwatchlogging.autoconfigure.crac;
+
+/**
+ * Looked for by {@code org.crac}, and never thrown.
+ */
+public class RestoreException extends Exception {
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cloudwatchlogging.autoconfigure.observe;
+
+import org.jspecify.annotations.NullMarked;
