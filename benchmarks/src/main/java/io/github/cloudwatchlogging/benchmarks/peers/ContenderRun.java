@@ -29,6 +29,9 @@ final class ContenderRun {
 	// Longer than any contender leaves a batch open.
 	private static final Duration QUIET = Duration.ofSeconds(1);
 
+	// Some make their client when there is something to send.
+	private static final int QUIET_BEFORE_FIRST_DELIVERY = 10;
+
 	private static final int MOST_LINES = 20;
 
 	private final Contender contender;
@@ -137,12 +140,14 @@ final class ContenderRun {
 		if (this.contender.kind() != Contender.Kind.SHIPPER_TO_WAIT_FOR) {
 			return;
 		}
-		long before = -1;
-		long now = service.delivered();
-		while (process.isAlive() && before < now && now < this.workload.events()) {
+		long before = 0;
+		int quiet = 0;
+		while (process.isAlive() && before < this.workload.events()
+				&& quiet < ((before > 0) ? 1 : QUIET_BEFORE_FIRST_DELIVERY)) {
 			Thread.sleep(QUIET.toMillis());
+			long now = service.delivered();
+			quiet = (now > before) ? 0 : quiet + 1;
 			before = now;
-			now = service.delivered();
 		}
 	}
 
