@@ -119,7 +119,7 @@ public class WireBenchmark {
 		ClientSource source = switch (this.body) {
 			case BYTES ->
 				new OwnClient(new ClientSettings("eu-central-1", endpoint, new StaticCredentials("key", "secret", null),
-						Duration.ofSeconds(30)), (builder) -> builder.httpClient(this.http.client()));
+						Duration.ofSeconds(30)), (builder) -> builder.httpClientBuilder(null).httpClient(this.http.client()));
 			case MODEL -> new UsersClient(endpoint, this.http.client());
 		};
 		this.service = new AwsLogsService(source, CreateSettings.DEFAULT, EntitySettings.NONE);
