@@ -117,9 +117,10 @@ public class WireBenchmark {
 		this.server.start();
 		URI endpoint = URI.create("http://127.0.0.1:" + this.server.port());
 		ClientSource source = switch (this.body) {
-			case BYTES ->
-				new OwnClient(new ClientSettings("eu-central-1", endpoint, new StaticCredentials("key", "secret", null),
-						Duration.ofSeconds(30)), (builder) -> builder.httpClientBuilder(null).httpClient(this.http.client()));
+			case BYTES -> new OwnClient(
+					new ClientSettings("eu-central-1", endpoint, new StaticCredentials("key", "secret", null),
+							Duration.ofSeconds(30)),
+					(builder) -> builder.httpClientBuilder(null).httpClient(this.http.client()));
 			case MODEL -> new UsersClient(endpoint, this.http.client());
 		};
 		this.service = new AwsLogsService(source, CreateSettings.DEFAULT, EntitySettings.NONE);
