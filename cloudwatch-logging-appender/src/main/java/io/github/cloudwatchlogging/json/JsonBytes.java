@@ -42,11 +42,16 @@ final class JsonBytes {
 		while (index + Long.BYTES <= to) {
 			long word = (long) LONG.get(utf8, index);
 			LONG.set(target, end, word);
-			int plain = plainBytes(word);
-			index += plain;
-			end += plain;
-			if (plain < Long.BYTES) {
-				end = JsonString.escapeAscii(utf8[index++], target, end);
+			long found = toBeEscaped(word);
+			// With a branch the processor need not know the one word to begin the next.
+			if (found == 0) {
+				index += Long.BYTES;
+				end += Long.BYTES;
+			}
+			else {
+				int plain = Long.numberOfTrailingZeros(found) / Byte.SIZE;
+				index += plain;
+				end = JsonString.escapeAscii(utf8[index++], target, end + plain);
 			}
 		}
 		while (index < to) {
@@ -67,9 +72,8 @@ final class JsonBytes {
 
 	// A byte that is too small borrows, which sets its high bit. It borrows from the byte
 	// above, which may then be taken for one as well, but the first is always right.
-	private static int plainBytes(long word) {
-		long found = below(word, SPACES) | below(word ^ QUOTES, ONES) | below(word ^ BACKSLASHES, ONES);
-		return Long.numberOfTrailingZeros(found & HIGH_BITS) / Byte.SIZE;
+	private static long toBeEscaped(long word) {
+		return (below(word, SPACES) | below(word ^ QUOTES, ONES) | below(word ^ BACKSLASHES, ONES)) & HIGH_BITS;
 	}
 
 	private static long below(long word, long bounds) {

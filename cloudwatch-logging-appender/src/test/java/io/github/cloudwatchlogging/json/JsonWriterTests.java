@@ -127,6 +127,19 @@ class JsonWriterTests {
 		assertBytesReadBack("\u0001".repeat(10_000));
 	}
 
+	@Test
+	void writesEachNumberAsJavaDoes() {
+		Random random = new Random(7);
+		JsonWriter json = new JsonWriter();
+		long[] special = { 0, 9, 10, 99, 100, 101, -1, -10, -100, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1 };
+		for (int round = 0; round < 10_000; round++) {
+			long number = (round < special.length) ? special[round] : random.nextLong() >> random.nextInt(64);
+			json.reset();
+			json.value(number);
+			assertThat(text(json)).isEqualTo(Long.toString(number));
+		}
+	}
+
 	private static void assertBytesReadBack(String value) {
 		byte[] utf8 = ("before" + value + "\"behind").getBytes(StandardCharsets.UTF_8);
 		int length = value.getBytes(StandardCharsets.UTF_8).length;
