@@ -66,9 +66,8 @@ public final class DeliveryEngine {
 		this.lanes = new Lanes(settings.batch(), this.storage.store(), System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
-		// Not the JDK's own seed: processes that were restored from one checkpoint share
-		// it,
-		// and would draw the same numbers.
+		// The JDK's own seed is shared by processes that were restored from one checkpoint,
+		// which would draw the same numbers.
 		SplittableRandom random = new SplittableRandom(System.nanoTime());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), random);
 		TimeWindow window = new TimeWindow(InstantSource.system());
