@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.Status;
@@ -27,6 +29,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -114,19 +117,14 @@ class DocumentedExamplesTests {
 	@ParameterizedTest
 	@MethodSource("yaml")
 	void eachYamlHasPropertiesThatAreKnownAndSettingsThatStart(Block block) throws IOException {
-		List<PropertySource<?>> sources = new YamlPropertySourceLoader().load("page",
-				new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)));
-		assertThat(sources).isNotEmpty();
+		List<PropertySource<?>> sources = load(block);
+		assertThat(names(sources)).isNotEmpty();
 		Set<String> known = knownProperties();
+		assertThat(names(sources)).allMatch((name) -> isKnown(name, known));
 		StandardEnvironment environment = new StandardEnvironment();
-		for (PropertySource<?> source : sources) {
-			assertThat(((EnumerablePropertySource<?>) source).getPropertyNames()).isNotEmpty()
-				.allSatisfy((name) -> assertThat(isKnown(name, known)).as(name).isTrue());
-			environment.getPropertySources().addFirst(source);
-		}
-		CloudWatchLogsProperties properties = new Binder(ConfigurationPropertySources.from(sources)).bindOrCreate(
-				"cloudwatch.logs", Bindable.of(CloudWatchLogsProperties.class),
-				new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+		sources.forEach(environment.getPropertySources()::addFirst);
+		CloudWatchLogsProperties properties = new Binder(ofTheAppender(sources)).bindOrCreate("cloudwatch.logs",
+				Bindable.of(CloudWatchLogsProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 		Throwable refusal = catchThrowable(
 				() -> AppenderSettingsFactory.create(properties, environment, mock(ClientSource.class)));
 		// A role takes a module that these tests do not have.
@@ -136,6 +134,39 @@ class DocumentedExamplesTests {
 		else {
 			assertThat(refusal).isNull();
 		}
+	}
+
+	@Test
+	void theReferenceHasAnExampleOfEachProperty() throws IOException {
+		Set<String> examples = new HashSet<>();
+		for (Block block : MarkdownBlocks.of("docs/configuration.md").blocks().toList()) {
+			examples.addAll(names(load(block)));
+		}
+		Set<String> properties = new TreeSet<>(knownProperties());
+		properties.removeIf((name) -> !name.startsWith("cloudwatch.logs."));
+		assertThat(properties).hasSizeGreaterThan(60)
+			.allMatch((property) -> examples.stream()
+				.anyMatch((example) -> example.equals(property) || example.startsWith(property + ".")
+						|| example.startsWith(property + "[")));
+	}
+
+	private static List<PropertySource<?>> load(Block block) throws IOException {
+		return new YamlPropertySourceLoader().load("page",
+				new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static List<String> names(List<PropertySource<?>> sources) {
+		return sources.stream()
+			.flatMap((source) -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
+			.toList();
+	}
+
+	// Health and metrics have properties of their own below the same prefix.
+	private static List<ConfigurationPropertySource> ofTheAppender(List<PropertySource<?>> sources) {
+		return StreamSupport.stream(ConfigurationPropertySources.from(sources).spliterator(), false)
+			.map((source) -> source
+				.filter((name) -> !name.toString().matches("cloudwatch\\.logs\\.(health|metrics)\\..*")))
+			.toList();
 	}
 
 	private static boolean isKnown(String name, Set<String> known) {
