@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.Status;
-import io.github.cloudwatchlogging.aws.ClientSource;
 import io.github.cloudwatchlogging.autoconfigure.MarkdownBlocks.Block;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.mockito.Mockito.mock;
 
 /**
- * Each code block of each page, loaded or compiled. A block in a language that no test
- * here knows is a failure, so that none can rot.
+ * Each code block of each page, loaded or compiled; YAML by
+ * {@link DocumentedPropertiesTests}. A block in a language that no test knows is a
+ * failure, so that none can rot.
  */
 class DocumentedExamplesTests {
 
@@ -65,40 +47,29 @@ class DocumentedExamplesTests {
 	@TempDir
 	private Path temporary;
 
-	static Stream<Block> blocks(String... languages) {
-		return MarkdownBlocks.ofAllPages()
-			.stream()
-			.flatMap(MarkdownBlocks::blocks)
-			.filter((block) -> Set.of(languages).contains(block.language()));
-	}
-
-	static Stream<Block> yaml() {
-		return blocks("yaml");
-	}
-
 	static Stream<Block> xml() {
-		return blocks("xml");
+		return MarkdownBlocks.ofAllPages("xml");
 	}
 
 	static Stream<Block> gradle() {
-		return blocks("groovy", "kotlin");
+		return MarkdownBlocks.ofAllPages("groovy", "kotlin");
 	}
 
 	static Stream<Block> java() {
-		return blocks("java");
+		return MarkdownBlocks.ofAllPages("java");
 	}
 
 	static Stream<Block> json() {
-		return blocks("json");
+		return MarkdownBlocks.ofAllPages("json");
 	}
 
 	static Stream<Block> shell() {
-		return Stream.concat(blocks(SHELL.toArray(String[]::new)),
-				blocks(QUERY_OR_COMMAND).filter((block) -> !isQuery(block)));
+		return Stream.concat(MarkdownBlocks.ofAllPages(SHELL.toArray(String[]::new)),
+				MarkdownBlocks.ofAllPages(QUERY_OR_COMMAND).filter((block) -> !isQuery(block)));
 	}
 
 	static Stream<Block> queries() {
-		return blocks(QUERY_OR_COMMAND).filter(DocumentedExamplesTests::isQuery);
+		return MarkdownBlocks.ofAllPages(QUERY_OR_COMMAND).filter(DocumentedExamplesTests::isQuery);
 	}
 
 	private static boolean isQuery(Block block) {
@@ -110,88 +81,8 @@ class DocumentedExamplesTests {
 		Set<String> known = new HashSet<>(SHOWN);
 		known.addAll(SHELL);
 		known.addAll(Set.of("yaml", "xml", "groovy", "kotlin", "java", "json", QUERY_OR_COMMAND));
-		assertThat(MarkdownBlocks.ofAllPages().stream().flatMap(MarkdownBlocks::blocks)).hasSizeGreaterThan(50)
+		assertThat(MarkdownBlocks.allPages().stream().flatMap(MarkdownBlocks::blocks)).hasSizeGreaterThan(50)
 			.allSatisfy((block) -> assertThat(known).as(block.place()).contains(block.language()));
-	}
-
-	@ParameterizedTest
-	@MethodSource("yaml")
-	void eachYamlHasPropertiesThatAreKnownAndSettingsThatStart(Block block) throws IOException {
-		List<PropertySource<?>> sources = load(block);
-		assertThat(names(sources)).isNotEmpty();
-		Set<String> known = knownProperties();
-		assertThat(names(sources)).allMatch((name) -> isKnown(name, known));
-		StandardEnvironment environment = new StandardEnvironment();
-		sources.forEach(environment.getPropertySources()::addFirst);
-		CloudWatchLogsProperties properties = new Binder(ofTheAppender(sources)).bindOrCreate("cloudwatch.logs",
-				Bindable.of(CloudWatchLogsProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
-		Throwable refusal = catchThrowable(
-				() -> AppenderSettingsFactory.create(properties, environment, mock(ClientSource.class)));
-		// A role takes a module that these tests do not have.
-		if (properties.credentials().roleArn() != null) {
-			assertThat(refusal).hasMessageContaining("software.amazon.awssdk:sts");
-		}
-		else {
-			assertThat(refusal).isNull();
-		}
-	}
-
-	@Test
-	void theReferenceHasAnExampleOfEachProperty() throws IOException {
-		Set<String> examples = new HashSet<>();
-		for (Block block : MarkdownBlocks.of("docs/configuration.md").blocks().toList()) {
-			examples.addAll(names(load(block)));
-		}
-		Set<String> properties = new TreeSet<>(knownProperties());
-		properties.removeIf((name) -> !name.startsWith("cloudwatch.logs."));
-		assertThat(properties).hasSizeGreaterThan(60)
-			.allMatch((property) -> examples.stream()
-				.anyMatch((example) -> example.equals(property) || example.startsWith(property + ".")
-						|| example.startsWith(property + "[")));
-	}
-
-	private static List<PropertySource<?>> load(Block block) throws IOException {
-		return new YamlPropertySourceLoader().load("page",
-				new ByteArrayResource(block.text().getBytes(StandardCharsets.UTF_8)));
-	}
-
-	private static List<String> names(List<PropertySource<?>> sources) {
-		return sources.stream()
-			.flatMap((source) -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
-			.toList();
-	}
-
-	// Health and metrics have properties of their own below the same prefix.
-	private static List<ConfigurationPropertySource> ofTheAppender(List<PropertySource<?>> sources) {
-		return StreamSupport.stream(ConfigurationPropertySources.from(sources).spliterator(), false)
-			.map((source) -> source
-				.filter((name) -> !name.toString().matches("cloudwatch\\.logs\\.(health|metrics)\\..*")))
-			.toList();
-	}
-
-	private static boolean isKnown(String name, Set<String> known) {
-		String property = name;
-		while (!known.contains(property)) {
-			int end = Math.max(property.lastIndexOf('.'), property.lastIndexOf('['));
-			if (end < 0) {
-				return false;
-			}
-			property = property.substring(0, end);
-		}
-		// What is below a known name is a map's key, an index, or an element's member.
-		return true;
-	}
-
-	private static Set<String> knownProperties() throws IOException {
-		Set<String> names = new HashSet<>();
-		for (Resource metadata : new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:META-INF/*spring-configuration-metadata.json")) {
-			JsonMapper.shared()
-				.readTree(metadata.getContentAsByteArray())
-				.path("properties")
-				.forEach((property) -> names.add(property.path("name").asString()));
-		}
-		return names;
 	}
 
 	@ParameterizedTest
@@ -264,7 +155,7 @@ class DocumentedExamplesTests {
 	@ParameterizedTest
 	@MethodSource("java")
 	void eachJavaCompiles(Block block) throws Exception {
-		assertThat(new JavaExample(block.text()).errors()).isEmpty();
+		assertThat(new JavaExample(block.text()).errors(this.temporary)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -300,32 +191,9 @@ class DocumentedExamplesTests {
 	}
 
 	@Test
-	void eachPropertyThatIsNamedInASentenceExists() throws IOException {
-		Set<String> known = knownProperties();
-		known.addAll(meters());
-		Pattern named = Pattern
-			.compile("`(?:cloudwatch\\.logs\\.)?((?:agent|batch|buffer|console|create|credentials|delivery"
-					+ "|entity|health|json|loggers|metadata|metrics|retry|shutdown|spool)\\.[a-z.-]*)(?:[:=*{][^`]*)?`");
-		for (MarkdownBlocks page : MarkdownBlocks.ofAllPages()) {
-			assertThat(named.matcher(page.prose()).results().map((match) -> "cloudwatch.logs." + match.group(1)))
-				.as(page.page().toString())
-				.allMatch((name) -> name.endsWith(".") ? known.stream().anyMatch((other) -> other.startsWith(name))
-						: isKnown(name, known) || known.stream().anyMatch((other) -> other.startsWith(name + ".")));
-		}
-	}
-
-	private static List<String> meters() {
-		return Pattern.compile("(?m)^\\| `(cloudwatch\\.logs\\.[a-z.]+)`")
-			.matcher(MarkdownBlocks.read("docs/operations.md"))
-			.results()
-			.map((row) -> row.group(1))
-			.toList();
-	}
-
-	@Test
 	void eachLinkLeadsSomewhere() {
 		Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]+))?\\)");
-		for (MarkdownBlocks page : MarkdownBlocks.ofAllPages()) {
+		for (MarkdownBlocks page : MarkdownBlocks.allPages()) {
 			link.matcher(page.prose()).results().forEach((match) -> {
 				Path target = match.group(1).isEmpty() ? page.page()
 						: Objects.requireNonNull(page.page().getParent()).resolve(match.group(1));

@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +72,12 @@ final class JavaExample {
 
 	/**
 	 * Compiles it.
+	 * @param classes where the classes are written
 	 * @return what the compiler complains about
 	 */
-	List<String> errors() throws IOException {
+	List<String> errors(Path classes) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-		Path classes = Files.createTempDirectory("examples");
 		List<String> options = List.of("-proc:none", "-d", classes.toString(), "-classpath",
 				ClassPath.ofTests().withAside("testcontainers").toString());
 		var unused = compiler.getTask(null, null, diagnostics, options, null, List.of(new Source(this.source))).call();

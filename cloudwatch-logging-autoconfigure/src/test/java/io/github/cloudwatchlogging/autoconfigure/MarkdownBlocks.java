@@ -39,7 +39,7 @@ public final class MarkdownBlocks {
 	/**
 	 * Reads all pages that are for readers.
 	 */
-	static List<MarkdownBlocks> ofAllPages() {
+	static List<MarkdownBlocks> allPages() {
 		try (Stream<Path> guide = Files.walk(PROJECT.resolve("docs"))) {
 			Stream<Path> others = Stream
 				.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "sample-app/README.md", "benchmarks/README.md")
@@ -51,6 +51,15 @@ public final class MarkdownBlocks {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Returns the blocks in some languages of all pages that are for readers.
+	 */
+	static Stream<Block> ofAllPages(String... languages) {
+		return allPages().stream()
+			.flatMap(MarkdownBlocks::blocks)
+			.filter((block) -> List.of(languages).contains(block.language()));
 	}
 
 	private static MarkdownBlocks of(Path page) {
