@@ -13,7 +13,7 @@ import io.github.cloudwatchlogging.autoconfigure.MarkdownBlocks;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +43,15 @@ class ReadingLogsGuideTests {
 	@TempDir
 	private Path home;
 
-	@BeforeAll
-	static void needsTheCli() {
-		assumeTrue(CLI != null,
-				"Reading the logs is not tested: there is no AWS CLI of version 2 on the PATH (Debian: awscli)");
+	// Before each test, and printed: a class that is skipped as a whole is in no summary,
+	// and the reason is in none.
+	@BeforeEach
+	void needsTheCli() {
+		String reason = "Reading the logs is not tested: there is no AWS CLI of version 2 on the PATH (Debian: awscli)";
+		if (CLI == null) {
+			System.out.println(reason);
+		}
+		assumeTrue(CLI != null, reason);
 	}
 
 	private static @Nullable String directoryOfVersionTwo() {
