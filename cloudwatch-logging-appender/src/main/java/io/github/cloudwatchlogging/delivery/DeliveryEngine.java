@@ -66,7 +66,8 @@ public final class DeliveryEngine {
 		this.lanes = new Lanes(settings.batch(), this.storage.store(), System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
-		// The JDK's own seed is shared by processes that were restored from one checkpoint,
+		// The JDK's own seed is shared by processes that were restored from one
+		// checkpoint,
 		// which would draw the same numbers.
 		SplittableRandom random = new SplittableRandom(System.nanoTime());
 		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), random);

@@ -24,8 +24,13 @@ class PageTests {
 
 	@BeforeAll
 	static void needsABrowser() {
-		assumeTrue(Browser.isInstalled(),
-				"The page is not tested: there is no Chromium with its chromedriver on the PATH (Debian: chromium, chromium-driver)");
+		String reason = "The page is not tested: there is no Chromium with its chromedriver on the PATH"
+				+ " (Debian: chromium, chromium-driver)";
+		if (!Browser.isInstalled()) {
+			// Surefire says nothing of a class that is skipped as a whole.
+			System.out.println(reason);
+		}
+		assumeTrue(Browser.isInstalled(), reason);
 	}
 
 	@BeforeEach
