@@ -133,8 +133,18 @@ public final class StartTimeBenchmark {
 
 		String classPath() {
 			return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-				.filter((entry) -> this == WITH || !isOfTheStarter(Path.of(entry).getFileName().toString()))
+				.filter((entry) -> isOn(Path.of(entry).getFileName().toString()))
 				.collect(Collectors.joining(File.pathSeparator));
+		}
+
+		private boolean isOn(String file) {
+			return !isOfOtherBenchmarks(file) && (this == WITH || !isOfTheStarter(file));
+		}
+
+		private static boolean isOfOtherBenchmarks(String file) {
+			return file.startsWith("cloudwatch-logging-test") || file.startsWith("apache-client")
+					|| file.startsWith("httpclient-4") || file.startsWith("httpcore-4") || file.startsWith("jmh")
+					|| file.startsWith("logstash");
 		}
 
 		private static boolean isOfTheStarter(String file) {

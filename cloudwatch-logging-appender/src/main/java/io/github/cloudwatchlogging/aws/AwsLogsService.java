@@ -1,8 +1,5 @@
 package io.github.cloudwatchlogging.aws;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -16,8 +13,6 @@ import io.github.cloudwatchlogging.settings.EntitySettings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.cloudwatchlogs.model.Entity;
-import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInfo;
 
@@ -30,7 +25,9 @@ public final class AwsLogsService implements LogsService {
 
 	private final GroupCreation groupCreation;
 
-	private final @Nullable Entity entity;
+	private final PutCall putAsBytes;
+
+	private final PutCall putThroughModel;
 
 	private volatile @Nullable CloudWatchLogsClient lastClient;
 
@@ -43,26 +40,18 @@ public final class AwsLogsService implements LogsService {
 	public AwsLogsService(ClientSource clientSource, CreateSettings create, EntitySettings entity) {
 		this.clientSource = clientSource;
 		this.groupCreation = new GroupCreation(create);
-		this.entity = entity.isEmpty() ? null
-				: Entity.builder().keyAttributes(entity.keyAttributes()).attributes(entity.attributes()).build();
+		this.putAsBytes = new PutAsBytes(entity);
+		this.putThroughModel = new PutThroughModel(entity);
 	}
 
 	@Override
 	public Outcome putLogEvents(Destination destination, BatchSlice slice) {
 		return call((client) -> {
-			List<InputLogEvent> events = new ArrayList<>(slice.count());
-			slice.forEach((timestamp, buffer, offset,
-					length) -> events.add(InputLogEvent.builder()
-						.timestamp(timestamp)
-						.message(new String(buffer, offset, length, StandardCharsets.UTF_8))
-						.build()));
-			PutLogEventsResponse response = client.putLogEvents((request) -> request.logGroupName(destination.group())
-				.logStreamName(destination.stream())
-				.logEvents(events)
-				.entity(this.entity));
+			PutCall putCall = BodyInterceptor.isIn(client) ? this.putAsBytes : this.putThroughModel;
+			PutLogEventsResponse response = putCall.put(client, destination, slice);
 			RejectedLogEventsInfo rejected = response.rejectedLogEventsInfo();
 			String entityError = entityError(response);
-			return (rejected != null) ? partlyRejected(rejected, events.size(), entityError)
+			return (rejected != null) ? partlyRejected(rejected, slice.count(), entityError)
 					: new Outcome.Delivered(entityError);
 		});
 	}

@@ -92,7 +92,9 @@ public final class OwnClient implements ClientSource {
 		// The lanes retry, each at its own time; a client that retries too would hold a
 		// sender meanwhile.
 		builder.overrideConfiguration((configuration) -> {
-			configuration.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(settings.apiTimeout());
+			configuration.retryStrategy(AwsRetryStrategy.doNotRetry())
+				.apiCallTimeout(settings.apiTimeout())
+				.addExecutionInterceptor(new BodyInterceptor());
 			if (settings.compression() == Compression.GZIP) {
 				configuration.addExecutionInterceptor(new GzipInterceptor());
 			}

@@ -11,13 +11,18 @@ import io.github.cloudwatchlogging.event.Severity;
 /**
  * Encoded events one behind the other in one array: eight bytes of time, four of length,
  * the message. The array doubles when it is full, so a quiet lane holds a few KiB and a
- * busy one a batch; the copies cost as much as the events themselves took, once.
+ * busy one a batch, if it can that of a batch that was delivered.
  */
 final class HeapRecords implements EventRecords {
 
 	static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
 
 	private static final int FIRST_CAPACITY = 8 * 1024;
+
+	/**
+	 * Who needs more than this is busy, and will fill a batch.
+	 */
+	private static final int QUIET_CAPACITY = 64 * 1024;
 
 	private static final byte[] EMPTY = {};
 
@@ -29,15 +34,18 @@ final class HeapRecords implements EventRecords {
 
 	private final int largestCapacity;
 
+	private final IdleArrays idleArrays;
+
 	private byte[] buffer = EMPTY;
 
 	private int size;
 
 	private int count;
 
-	HeapRecords(ByteBudget memory, int largestCapacity) {
+	HeapRecords(ByteBudget memory, int largestCapacity, IdleArrays idleArrays) {
 		this.memory = memory;
 		this.largestCapacity = largestCapacity;
+		this.idleArrays = idleArrays;
 	}
 
 	@Override
@@ -55,6 +63,9 @@ final class HeapRecords implements EventRecords {
 	}
 
 	private boolean grow(int needed, Severity severity) {
+		if (needed > QUIET_CAPACITY && needed <= this.largestCapacity && takeIdle(severity)) {
+			return true;
+		}
 		int capacity = Math.max(FIRST_CAPACITY, this.buffer.length);
 		while (capacity < needed) {
 			capacity *= 2;
@@ -76,6 +87,20 @@ final class HeapRecords implements EventRecords {
 		}
 	}
 
+	private boolean takeIdle(Severity severity) {
+		byte[] idle = this.idleArrays.take();
+		if (idle == null) {
+			return false;
+		}
+		if (!this.memory.tryReserve(idle.length - this.buffer.length, severity)) {
+			this.idleArrays.keep(idle);
+			return false;
+		}
+		System.arraycopy(this.buffer, 0, idle, 0, this.size);
+		this.buffer = idle;
+		return true;
+	}
+
 	@Override
 	public int count() {
 		return this.count;
@@ -92,10 +117,15 @@ final class HeapRecords implements EventRecords {
 		}
 	}
 
-	// The bytes stay readable: a call that was given up may still be reading them.
+	// The bytes stay readable where the engine stops and gives up a call that may still
+	// be
+	// reading them: no batch is opened after that.
 	@Override
 	public void release() {
 		this.memory.release(this.buffer.length);
+		if (this.buffer.length == this.largestCapacity) {
+			this.idleArrays.keep(this.buffer);
+		}
 	}
 
 }

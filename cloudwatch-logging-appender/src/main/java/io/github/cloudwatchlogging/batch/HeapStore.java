@@ -11,6 +11,8 @@ public final class HeapStore implements BatchStore {
 
 	private final int batchBytes;
 
+	private final IdleArrays idleArrays = new IdleArrays();
+
 	/**
 	 * Creates the store.
 	 * @param memory the bound on all batches together
@@ -23,7 +25,7 @@ public final class HeapStore implements BatchStore {
 
 	@Override
 	public EventRecords open(Destination destination) {
-		return new HeapRecords(this.memory, this.batchBytes);
+		return new HeapRecords(this.memory, this.batchBytes, this.idleArrays);
 	}
 
 }

@@ -14,6 +14,8 @@ final class Course {
 
 	private final Lane lane;
 
+	private final Spread spread;
+
 	private final Slices slices = new Slices();
 
 	private Call nextCall = Call.PUT_LOG_EVENTS;
@@ -30,16 +32,25 @@ final class Course {
 
 	private long startedNanos;
 
+	private long leadNanos;
+
+	private long pauseBoundNanos;
+
+	private long gatherUntilNanos;
+
 	private volatile @Nullable Trouble trouble;
 
 	private volatile @Nullable Instant lastDelivered;
 
 	private volatile @Nullable Failure lastFailure;
 
-	Course(Lane lane, long nowNanos) {
+	Course(Lane lane, Spread spread, long nowNanos) {
 		this.lane = lane;
+		this.spread = spread;
 		this.notBeforeNanos = nowNanos;
 		this.startedNanos = nowNanos;
+		this.gatherUntilNanos = nowNanos;
+		this.leadNanos = spread.leadNanos();
 	}
 
 	Lane lane() {
@@ -54,6 +65,18 @@ final class Course {
 		return this.nextCall;
 	}
 
+	/**
+	 * Seals the lane's open batch where it is due and does not gather for longer.
+	 */
+	void sealIfDue(long nowNanos) {
+		if (nowNanos - this.startedNanos >= this.spread.mostNanos() && this.lane.isIdle()) {
+			this.leadNanos = this.spread.leadNanos();
+		}
+		if (nowNanos - this.gatherUntilNanos >= 0) {
+			this.lane.sealIfDue(nowNanos + this.leadNanos);
+		}
+	}
+
 	boolean canStart(long nowNanos) {
 		return !this.underWay && nowNanos - this.notBeforeNanos >= 0 && this.lane.hasSealedBatch();
 	}
@@ -64,7 +87,7 @@ final class Course {
 	 */
 	long idleNanos(long nowNanos) {
 		if (this.underWay || !this.lane.hasSealedBatch()) {
-			return this.lane.nanosUntilDue(nowNanos);
+			return Math.max(this.lane.nanosUntilDue(nowNanos + this.leadNanos), this.gatherUntilNanos - nowNanos);
 		}
 		return Math.max(0, this.notBeforeNanos - nowNanos);
 	}
@@ -87,6 +110,7 @@ final class Course {
 	void start(long nowNanos) {
 		this.underWay = true;
 		this.startedNanos = nowNanos;
+		this.leadNanos = 0;
 	}
 
 	void end() {
@@ -139,6 +163,25 @@ final class Course {
 		this.hurried = false;
 		this.trouble = null;
 		this.failures = 0;
+	}
+
+	/**
+	 * Returns the bound on the lane's pauses; 0 where the service does not throttle it.
+	 */
+	long pauseBoundNanos() {
+		return this.pauseBoundNanos;
+	}
+
+	void boundPauses(long boundNanos) {
+		this.pauseBoundNanos = boundNanos;
+	}
+
+	/**
+	 * Lets the open batch gather events beyond its deadline. One that is full is sent all
+	 * the same.
+	 */
+	void gatherUntil(long nanos) {
+		this.gatherUntilNanos = nanos;
 	}
 
 	@Nullable Trouble trouble() {

@@ -66,11 +66,15 @@ public final class DeliveryEngine {
 		this.lanes = new Lanes(settings.batch(), this.storage.store(), System::nanoTime, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
-		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), new SplittableRandom());
+		// The JDK's own seed is shared by processes that were restored from one
+		// checkpoint,
+		// which would draw the same numbers.
+		SplittableRandom random = new SplittableRandom(System.nanoTime());
+		RetryPolicy retryPolicy = new RetryPolicy(settings.retry(), random);
 		TimeWindow window = new TimeWindow(InstantSource.system());
 		this.dispatcher = new Dispatcher(settings, this.lanes, this.service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded, this.history, meter), guarded, this.bufferWatch,
-				window);
+				window, new Spread(settings.batch().maxDelay(), random));
 		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, System::nanoTime);
 		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
 		RoomSignal signal = this.storage.signal();

@@ -48,6 +48,8 @@ final class Dispatcher {
 
 	private final TimeWindow window;
 
+	private final Spread spread;
+
 	private final CallSlots slots;
 
 	private final EntityRejections entityRejections;
@@ -68,7 +70,7 @@ final class Dispatcher {
 	private volatile boolean ended;
 
 	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
-			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window) {
+			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window, Spread spread) {
 		this.settings = settings;
 		this.lanes = lanes;
 		this.service = service;
@@ -77,6 +79,7 @@ final class Dispatcher {
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
 		this.window = window;
+		this.spread = spread;
 		this.slots = new CallSlots(settings.concurrency(),
 				Math.min(MOST_NANOS_IN_A_SLOT, settings.batch().maxDelay().toNanos() / 2));
 		this.entityRejections = new EntityRejections(listener);
@@ -92,8 +95,8 @@ final class Dispatcher {
 		applyFinished(nowNanos);
 		closeExcessLanes(nowNanos);
 		for (Lane lane : this.lanes.all()) {
-			lane.sealIfDue(nowNanos);
-			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, nowNanos));
+			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, this.spread, nowNanos));
+			course.sealIfDue(nowNanos);
 			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);
 			}
@@ -213,9 +216,9 @@ final class Dispatcher {
 	}
 
 	private long nanosUntilNextTurn(long nowNanos) {
-		// An open batch that is younger than this turn is seen by the next one in time:
-		// nobody has to wake the dispatcher for it.
-		long wait = this.settings.batch().maxDelay().toNanos();
+		// An open batch that is younger than this turn is seen by the next one in time,
+		// however early it is sent: nobody has to wake the dispatcher for it.
+		long wait = this.settings.batch().maxDelay().toNanos() - this.spread.mostNanos();
 		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos);
 		for (Course course : this.courses.values()) {
 			long idle = course.canStart(nowNanos) ? untilSlotIsFree : course.idleNanos(nowNanos);

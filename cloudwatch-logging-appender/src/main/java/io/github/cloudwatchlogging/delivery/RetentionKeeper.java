@@ -62,7 +62,7 @@ final class RetentionKeeper {
 		this.listener = listener;
 		this.caller = caller;
 		this.retryPolicy = new RetryPolicy(new RetrySettings(settings.retry().initialDelay(), LONGEST_DELAY),
-				new SplittableRandom());
+				new SplittableRandom(System.nanoTime()));
 	}
 
 	private static ExecutorService callerThread() {

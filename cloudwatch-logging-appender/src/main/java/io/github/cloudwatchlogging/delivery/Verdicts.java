@@ -80,9 +80,23 @@ final class Verdicts {
 		if (course.trouble() != null) {
 			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
 		}
+		pace(course, nowNanos);
 		course.succeed();
 		course.slices().settled(settlement.dropped().isEmpty());
 		course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
+	}
+
+	/**
+	 * Makes a lane that the service throttles gather more events for fewer calls. If each
+	 * tried at its deadline again, those who were lucky once would keep the others out.
+	 */
+	private void pace(Course course, long nowNanos) {
+		if (course.pauseBoundNanos() > 0) {
+			if (course.failures() == 0) {
+				course.boundPauses(this.retryPolicy.shorterPauseNanos(course.pauseBoundNanos()));
+			}
+			course.gatherUntil(nowNanos + this.retryPolicy.pauseNanos(course.pauseBoundNanos()));
+		}
 	}
 
 	private void createWhatIsMissing(Course course, long nowNanos) {
@@ -103,7 +117,7 @@ final class Verdicts {
 		Trouble trouble = tryLater.trouble();
 		this.history.failed(course, trouble);
 		this.meter.retryScheduled();
-		course.retry(trouble, nowNanos + this.retryPolicy.delayNanos(course.fail(), tryLater));
+		course.retry(trouble, nowNanos + delayNanos(course, tryLater));
 		if (trouble.kind().isSlow()) {
 			// Somebody may cure it by creating what we may not.
 			course.restart();
@@ -111,6 +125,16 @@ final class Verdicts {
 		if (before == null || before.kind() != trouble.kind()) {
 			this.listener.deliveryFailing(course.lane().destination(), trouble);
 		}
+	}
+
+	private long delayNanos(Course course, Outcome.TryLater tryLater) {
+		if (course.nextCall() != Call.PUT_LOG_EVENTS) {
+			return this.retryPolicy.creationDelayNanos(course.fail(), tryLater);
+		}
+		if (tryLater.trouble().kind() == Trouble.Kind.THROTTLED) {
+			course.boundPauses(this.retryPolicy.longerPauseNanos(course.pauseBoundNanos()));
+		}
+		return this.retryPolicy.delayNanos(course.fail(), tryLater);
 	}
 
 	private void refuse(Course course, BatchSlice slice, Outcome.Refused refused, long nowNanos) {

@@ -30,6 +30,17 @@ public final class MessageText {
 		return Utf8.isValid(text) ? text : new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * Returns how much of what an encoder returned is the message, where that needs no
+	 * other change than the cut of the line's end: nearly always.
+	 * @param encoded what the encoder returned
+	 * @return the length, or 0 where {@link #lawful} has to make a message of it
+	 */
+	public static int lawfulLength(byte[] encoded) {
+		int length = lengthWithoutLineEnd(encoded);
+		return Utf8.isValid(encoded, length) ? length : 0;
+	}
+
 	private static int lengthWithoutLineEnd(byte[] encoded) {
 		int length = encoded.length;
 		while (length > 0 && (encoded[length - 1] == '\n' || encoded[length - 1] == '\r')) {

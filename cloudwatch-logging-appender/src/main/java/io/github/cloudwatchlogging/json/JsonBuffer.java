@@ -7,8 +7,8 @@ import java.util.Arrays;
  */
 final class JsonBuffer {
 
-	// Characters of a text that room is made for at once: a text of a megabyte does not
-	// reserve six.
+	// Characters, or bytes, of a text that room is made for at once: a text of a megabyte
+	// does not reserve six.
 	private static final int CHUNK = 512;
 
 	private byte[] bytes;
@@ -75,6 +75,20 @@ final class JsonBuffer {
 			int end = endOfChunk(text, index);
 			ensure((end - index) * JsonString.MOST_BYTES_FOR_A_CHARACTER);
 			this.size = JsonString.encode(text, index, end, this.bytes, this.size);
+			index = end;
+		}
+	}
+
+	/**
+	 * Appends a text that is UTF-8 already, as it stands between the quotes of a JSON
+	 * string.
+	 */
+	void putJsonText(byte[] utf8, int from, int to) {
+		int index = from;
+		while (index < to) {
+			int end = Math.min(index + CHUNK, to);
+			ensure((end - index) * JsonBytes.MOST_BYTES_FOR_A_BYTE + Long.BYTES);
+			this.size = JsonBytes.encode(utf8, index, end, this.bytes, this.size);
 			index = end;
 		}
 	}

@@ -102,6 +102,17 @@ final class JsonString {
 		return at + 4;
 	}
 
+	/**
+	 * Escapes a character that JSON has an escape for.
+	 * @param character a control character, a quote or a backslash
+	 * @param target where there is room for the worst
+	 * @param at where the escape goes
+	 * @return the index behind it
+	 */
+	static int escapeAscii(byte character, byte[] target, int at) {
+		return escape((char) character, ESCAPES[character], target, at);
+	}
+
 	private static int escape(char character, byte escape, byte[] target, int at) {
 		int end = at;
 		target[end++] = '\\';

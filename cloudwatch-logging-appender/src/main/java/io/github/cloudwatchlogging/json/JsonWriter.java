@@ -85,6 +85,20 @@ public final class JsonWriter {
 	}
 
 	/**
+	 * Writes a string that is UTF-8 already: an element, or the value of the name just
+	 * written.
+	 * @param utf8 holds it
+	 * @param offset where it begins
+	 * @param length its length in bytes
+	 */
+	public void value(byte[] utf8, int offset, int length) {
+		separate();
+		this.buffer.put('"');
+		this.buffer.putJsonText(utf8, offset, offset + length);
+		this.buffer.put('"');
+	}
+
+	/**
 	 * Writes a whole number: an element, or the value of the name just written.
 	 * @param value the value
 	 */

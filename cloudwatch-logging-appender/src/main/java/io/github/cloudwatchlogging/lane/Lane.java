@@ -194,6 +194,16 @@ public final class Lane {
 	}
 
 	/**
+	 * Returns whether nothing is pending.
+	 * @return whether there is no batch, open or sealed
+	 */
+	public boolean isIdle() {
+		synchronized (this.lock) {
+			return this.batches.isEmpty();
+		}
+	}
+
+	/**
 	 * Takes the batch to be sent next, so that it is not evicted while it is on its way.
 	 * It stays the first until it is settled.
 	 * @return the first sealed batch, or {@code null} if there is none

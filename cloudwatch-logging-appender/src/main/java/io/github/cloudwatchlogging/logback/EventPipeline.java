@@ -138,8 +138,15 @@ final class EventPipeline {
 		byte[] encoded = (encoder instanceof EventEncoder lending)
 				? lending.encode(event, (bytes, length) -> tryAccept(destination, event, bytes, length))
 				: encoder.encode(event);
-		if (encoded != null) {
-			messages(event, encoded).forEach((message) -> accept(destination, event, message));
+		if (encoded == null) {
+			return;
+		}
+		int length = MessageText.lawfulLength(encoded);
+		if (length > 0 && this.messageLength.allows(length)) {
+			accept(destination, event, MessageBytes.lent(encoded, length));
+		}
+		else {
+			messages(event, encoded).forEach((message) -> accept(destination, event, MessageBytes.of(message)));
 		}
 	}
 
@@ -160,7 +167,7 @@ final class EventPipeline {
 					encoder = this.encoders.of(route);
 					messages = messages(event, encoder.encode(event));
 				}
-				messages.forEach((message) -> accept(destination, event, message));
+				messages.forEach((message) -> accept(destination, event, MessageBytes.of(message)));
 			}
 		}
 	}
@@ -178,8 +185,8 @@ final class EventPipeline {
 		return replacements;
 	}
 
-	private void accept(Destination destination, ILoggingEvent event, byte[] message) {
-		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), MessageBytes.of(message));
+	private void accept(Destination destination, ILoggingEvent event, MessageBytes message) {
+		this.engine.accept(destination, severity(event.getLevel()), event.getTimeStamp(), message);
 	}
 
 	private static Severity severity(Level level) {

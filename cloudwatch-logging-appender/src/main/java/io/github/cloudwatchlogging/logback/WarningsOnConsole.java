@@ -24,6 +24,8 @@ public final class WarningsOnConsole extends OnPrintStreamStatusListenerBase {
 		if (!StatusUtil.contextHasStatusListener(context)) {
 			WarningsOnConsole listener = new WarningsOnConsole();
 			listener.setContext(context);
+			// What was said before is not ours, and would be printed whatever its level.
+			listener.setRetrospective(0);
 			if (context.getStatusManager().add(listener)) {
 				listener.start();
 			}

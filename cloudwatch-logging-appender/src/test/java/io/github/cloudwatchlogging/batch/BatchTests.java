@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.batch;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cloudwatchlogging.batch.EventRecords.Appending;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
@@ -232,6 +234,31 @@ class BatchTests {
 		assertThat(SentEvent.of(poor)).containsExactly(new SentEvent(NOW, "first"));
 		assertThat(poor.append(NOW + 2, bytes("second"), Severity.HIGH)).as("an event there is room for")
 			.isEqualTo(Appending.APPENDED);
+	}
+
+	@Test
+	void takesTheMemoryOfOneThatIsDeliveredAndNothingOfItsEvents() {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		HeapStore store = new HeapStore(this.memory, BatchSettings.DEFAULT.maxBytes());
+		MessageBytes message = bytes("x".repeat(1_000));
+		fill(new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0), message);
+		Batch next = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0);
+		MessageBytes other = bytes("y".repeat(999));
+		long before = threads.getCurrentThreadAllocatedBytes();
+		fill(next, other);
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(BatchSettings.DEFAULT.maxBytes() / 2);
+		assertThat(SentEvent.of(next)).hasSize(next.count())
+			.allSatisfy((event) -> assertThat(event.message()).isEqualTo("y".repeat(999)));
+		assertThat(this.memory.usedBytes()).isZero();
+	}
+
+	private static void fill(Batch batch, MessageBytes message) {
+		while (batch.fits(NOW, message.length())) {
+			batch.append(NOW, message, Severity.HIGH);
+		}
+		batch.seal();
+		batch.settle(Settlement.delivered(batch.count()));
+		batch.release();
 	}
 
 	private static Batch batch(BatchSettings settings, ByteBudget memory, long nowNanos) {

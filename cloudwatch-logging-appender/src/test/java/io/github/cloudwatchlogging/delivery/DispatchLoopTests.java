@@ -86,7 +86,8 @@ class DispatchLoopTests {
 				new Verdicts(this.settings.create(), new RetryPolicy(this.settings.retry(), new SplittableRandom(1)),
 						this.listener, new History(InstantSource.system()), DeliveryMeter.NONE),
 				this.listener, new BufferWatch(this.lanes::droppedForRoom, this.listener, 1),
-				new TimeWindow(InstantSource.system()));
+				new TimeWindow(InstantSource.system()),
+				new Spread(this.settings.batch().maxDelay(), new SplittableRandom(1)));
 	}
 
 }

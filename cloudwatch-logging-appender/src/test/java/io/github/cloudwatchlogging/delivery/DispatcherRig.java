@@ -62,7 +62,7 @@ final class DispatcherRig {
 				this.history, this.meter);
 		this.dispatcher = new Dispatcher(settings, this.lanes, service, this.senders, verdicts, this.listener,
 				new BufferWatch(this.lanes::droppedForRoom, this.listener, settings.batch().maxDelay().toNanos()),
-				new TimeWindow(clock));
+				new TimeWindow(clock), new Spread(settings.batch().maxDelay(), random));
 		this.dispatcher.onWakeUp(() -> this.wakeUps++);
 	}
 

@@ -46,6 +46,8 @@ class DispatcherTests {
 
 	private static final Duration MAX_DELAY = Duration.ofSeconds(5);
 
+	private static final Duration LONGEST_WAIT = MAX_DELAY.dividedBy(2);
+
 	private static final TryLater THROTTLED = tryLater(Kind.THROTTLED);
 
 	private final ScriptedService service = new ScriptedService();
@@ -76,8 +78,8 @@ class DispatcherTests {
 	}
 
 	@Test
-	void withNothingToDoTheNextTurnIsDueAfterTheLongestDelay() {
-		assertThat(this.rig.turn()).isEqualTo(MAX_DELAY);
+	void withNothingToDoTheNextTurnIsDueWhenABatchCouldBeDue() {
+		assertThat(this.rig.turn()).isEqualTo(LONGEST_WAIT);
 	}
 
 	@Test
@@ -85,14 +87,46 @@ class DispatcherTests {
 		this.rig.log(A, "one");
 		this.rig.advance(Duration.ofSeconds(2));
 		this.rig.log(A, "two");
-		assertThat(this.rig.settle()).isEqualTo(Duration.ofSeconds(3));
-		this.rig.advance(Duration.ofSeconds(3).minusNanos(1));
+		this.rig.settle();
+		this.rig.advance(Duration.ofSeconds(1));
+		assertThat(this.rig.settle()).isEqualTo(Duration.ofSeconds(2));
+		this.rig.advance(Duration.ofSeconds(2).minusNanos(1));
 		assertThat(this.rig.settle()).isEqualTo(Duration.ofNanos(1));
 		assertThat(this.service.calls()).isEmpty();
 		this.rig.advance(Duration.ofNanos(1));
-		assertThat(this.rig.settle()).isEqualTo(MAX_DELAY);
+		assertThat(this.rig.settle()).isEqualTo(LONGEST_WAIT);
 		assertThat(this.service.calls()).containsExactly("put a [one, two]");
 		assertThat(this.rig.balance()).isEqualTo(new Balance(2, 2, Map.of(), Map.of(), 0));
+	}
+
+	@Test
+	void theBatchOfALaneThatWasQuietIsSentUpToHalfTheDelayBeforeItsDeadline() {
+		DispatcherRig early = new DispatcherRig(DeliverySettings.DEFAULT, this.service, () -> 0);
+		for (String message : List.of("first", "after an hour")) {
+			early.settle();
+			early.log(A, message);
+			early.runFor(LONGEST_WAIT.minusNanos(1));
+			assertThat(this.service.delivered()).doesNotContain(message);
+			early.runFor(Duration.ofNanos(1));
+			assertThat(this.service.delivered()).contains(message);
+			early.runFor(Duration.ofHours(1));
+		}
+	}
+
+	@Test
+	void aBusyLaneSendsOnceForEachDeadline() {
+		DispatcherRig early = new DispatcherRig(DeliverySettings.DEFAULT, this.service, () -> 0);
+		early.settle();
+		early.log(A, "first");
+		early.runFor(LONGEST_WAIT);
+		assertThat(this.service.calls()).hasSize(1);
+		for (int put = 2; put < 10; put++) {
+			early.log(A, "next");
+			early.runFor(MAX_DELAY.minusNanos(1));
+			assertThat(this.service.calls()).hasSize(put - 1);
+			early.runFor(Duration.ofNanos(1));
+			assertThat(this.service.calls()).hasSize(put);
+		}
 	}
 
 	@Test
@@ -165,8 +199,8 @@ class DispatcherTests {
 		this.rig.logBatches(A, "one");
 		this.rig.logBatches(B, "one");
 		this.rig.log(C, "one");
-		this.rig.advance(Duration.ofSeconds(1));
-		assertThat(this.rig.turn()).isEqualTo(Duration.ofSeconds(4));
+		this.rig.advance(Duration.ofSeconds(4));
+		assertThat(this.rig.turn()).isEqualTo(Duration.ofSeconds(1));
 	}
 
 	@Test
@@ -211,7 +245,7 @@ class DispatcherTests {
 		for (int seconds : new int[] { 1, 2, 4, 8, 16, 30, 30 }) {
 			int calls = this.service.calls().size();
 			Duration wait = this.rig.settle();
-			assertThat(wait).isEqualTo((seconds < 5) ? Duration.ofSeconds(seconds) : MAX_DELAY);
+			assertThat(wait).isEqualTo((seconds <= 2) ? Duration.ofSeconds(seconds) : LONGEST_WAIT);
 			this.rig.advance(Duration.ofSeconds(seconds).minusNanos(1));
 			this.rig.settle();
 			assertThat(this.service.calls()).hasSize(calls + 1);
@@ -235,11 +269,67 @@ class DispatcherTests {
 	}
 
 	@Test
-	void theWaitIsAtLeastWhatTheServiceAsksFor() {
+	void aLaneThatIsThrottledGathersMoreEventsForFewerCalls() {
+		this.service.script(A, THROTTLED, THROTTLED, THROTTLED, THROTTLED);
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(1 + 2 + 4));
+		this.rig.log(A, "two");
+		this.rig.runFor(Duration.ofSeconds(8));
+		assertThat(this.service.delivered()).containsExactly("one");
+		this.rig.log(A, "three");
+		this.rig.runFor(Duration.ofSeconds(8).minusNanos(1));
+		assertThat(this.service.delivered()).as("the pause is as long as the last wait").containsExactly("one");
+		this.rig.runFor(Duration.ofNanos(1));
+		assertThat(this.service.calls()).last().isEqualTo("put a [two, three]");
+		this.rig.log(A, "four");
+		this.rig.runFor(Duration.ofSeconds(6).minusNanos(1));
+		assertThat(this.service.delivered()).as("a quarter less").doesNotContain("four");
+		this.rig.runFor(Duration.ofNanos(1));
+		assertThat(this.service.delivered()).contains("four");
+		this.rig.log(A, "five");
+		this.rig.runFor(MAX_DELAY);
+		assertThat(this.service.delivered()).as("no longer than the deadline").contains("five");
+	}
+
+	@Test
+	void aBatchThatIsFullWaitsForNoPause() {
+		this.service.script(A, THROTTLED, THROTTLED, THROTTLED, THROTTLED);
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(1 + 2 + 4 + 8));
+		this.rig.logBatches(A, "two");
+		this.rig.settle();
+		assertThat(this.service.delivered()).containsExactly("one", "two");
+	}
+
+	@Test
+	void anOutageLeavesNoPauseBehind() {
+		TryLater unavailable = tryLater(Kind.UNAVAILABLE);
+		this.service.script(A, unavailable, unavailable, unavailable, unavailable);
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(1 + 2 + 4));
+		this.rig.log(A, "two");
+		this.rig.runFor(Duration.ofSeconds(8));
+		assertThat(this.service.delivered()).containsExactly("one", "two");
+	}
+
+	@Test
+	void creationsThatAreThrottledPutOffNoEventsAfterwards() {
+		this.service.script(A, new DestinationMissing(), THROTTLED);
+		this.rig.logBatches(A, "one");
+		this.rig.runFor(Duration.ofSeconds(1));
+		this.rig.runFor(Duration.ofSeconds(30).minusNanos(1));
+		assertThat(this.service.calls()).hasSize(2);
+		this.rig.log(A, "two");
+		this.rig.runFor(Duration.ofNanos(1).plus(MAX_DELAY));
+		assertThat(this.service.delivered()).containsExactly("one", "two");
+	}
+
+	@Test
+	void theWaitIsSpreadBehindWhatTheServiceAsksFor() {
 		this.service.script(A, new TryLater(THROTTLED.trouble(), Duration.ofSeconds(20)));
 		this.rig.logBatches(A, "one");
 		this.rig.settle();
-		this.rig.runFor(Duration.ofSeconds(20).minusNanos(1));
+		this.rig.runFor(Duration.ofSeconds(21).minusNanos(1));
 		assertThat(this.service.calls()).hasSize(1);
 		this.rig.runFor(Duration.ofNanos(1));
 		assertThat(this.service.delivered()).containsExactly("one");
@@ -413,7 +503,7 @@ class DispatcherTests {
 	void aCreationThatIsThrottledIsRepeated() {
 		this.service.script(A, new DestinationMissing(), THROTTLED, new Created());
 		this.rig.logBatches(A, "one");
-		this.rig.runFor(Duration.ofSeconds(10));
+		this.rig.runFor(Duration.ofSeconds(31));
 		assertThat(this.service.calls()).containsExactly("put a [one]", "create stream a", "create stream a",
 				"put a [one]");
 	}
@@ -560,12 +650,12 @@ class DispatcherTests {
 		this.service.script(B, new TryLater(THROTTLED.trouble(), Duration.ofSeconds(3)));
 		this.rig.logBatches(A, "one");
 		this.rig.logBatches(B, "one");
-		assertThat(this.rig.settle()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(this.rig.settle()).isEqualTo(LONGEST_WAIT);
 		this.rig.log(C, "one");
+		this.rig.advance(Duration.ofSeconds(3));
+		assertThat(this.rig.settle()).as("B's second attempt").isEqualTo(Duration.ofSeconds(1));
 		this.rig.advance(Duration.ofSeconds(1));
-		assertThat(this.rig.settle()).isEqualTo(Duration.ofSeconds(2));
-		this.rig.advance(Duration.ofSeconds(2));
-		assertThat(this.rig.settle()).as("C's deadline").isEqualTo(Duration.ofSeconds(2));
+		assertThat(this.rig.settle()).as("C's deadline").isEqualTo(Duration.ofSeconds(1));
 	}
 
 	@Test

@@ -210,7 +210,8 @@ class ErrorInAWorkerTests {
 				new Verdicts(SETTINGS.create(), new RetryPolicy(SETTINGS.retry(), new SplittableRandom(1)),
 						this.listener, new History(InstantSource.system()), DeliveryMeter.NONE),
 				this.listener, new BufferWatch(lanes::droppedForRoom, this.listener, 1),
-				new TimeWindow(InstantSource.system()));
+				new TimeWindow(InstantSource.system()),
+				new Spread(SETTINGS.batch().maxDelay(), new SplittableRandom(1)));
 		DispatchLoop loop = new DispatchLoop(dispatcher, Fallback.NONE, this.listener, System::nanoTime);
 		lanes.lane(LANE)
 			.append(Severity.HIGH, System.currentTimeMillis(), MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));

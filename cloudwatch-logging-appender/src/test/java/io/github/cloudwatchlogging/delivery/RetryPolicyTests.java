@@ -1,8 +1,10 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Duration;
+import java.util.LongSummaryStatistics;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
 import io.github.cloudwatchlogging.delivery.Trouble.Kind;
@@ -69,10 +71,51 @@ class RetryPolicyTests {
 	}
 
 	@Test
-	void theWaitIsAtLeastWhatTheServiceAsksFor() {
-		assertThat(this.longest.delayNanos(1, tryLater(Kind.THROTTLED, Duration.ofSeconds(90)))).isEqualTo(90 * SECOND);
-		assertThat(this.longest.delayNanos(1, tryLater(Kind.DENIED, Duration.ofSeconds(90)))).isEqualTo(90 * SECOND);
-		assertThat(this.longest.delayNanos(4, tryLater(Kind.THROTTLED, Duration.ofSeconds(2)))).isEqualTo(8 * SECOND);
+	void theWaitIsSpreadBehindWhatTheServiceAsksFor() {
+		Outcome.TryLater throttled = tryLater(Kind.THROTTLED, Duration.ofSeconds(90));
+		assertThat(this.longest.delayNanos(1, throttled)).isEqualTo(91 * SECOND);
+		assertThat(this.longest.creationDelayNanos(1, throttled)).isEqualTo(120 * SECOND);
+		assertThat(this.longest.delayNanos(1, tryLater(Kind.DENIED, Duration.ofSeconds(90)))).isEqualTo(120 * SECOND);
+		assertThat(this.longest.delayNanos(4, tryLater(Kind.THROTTLED, Duration.ofSeconds(2)))).isEqualTo(10 * SECOND);
+		assertThat(this.longest.delayNanos(1, tryLater(Kind.UNAVAILABLE, Duration.ofHours(2)))).isEqualTo(901 * SECOND);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void creationsThatAreThrottledWaitUpToTheLongestDelayFromTheFirstFailureOn(Kind kind) {
+		TryLater tryLater = tryLater(kind, Duration.ZERO);
+		assertThat(this.longest.creationDelayNanos(1, tryLater))
+			.isEqualTo((kind == Kind.THROTTLED) ? 30 * SECOND : this.longest.delayNanos(1, tryLater));
+		RetryPolicy policy = new RetryPolicy(ONE_TO_THIRTY, new SplittableRandom(10));
+		assertThat(LongStream.range(0, 1_000).map((draw) -> policy.creationDelayNanos(1, tryLater)).min().orElseThrow())
+			.isLessThan(kind.isSlow() ? 16 * SECOND : SECOND);
+	}
+
+	@Test
+	void pausesDoubleUpToTheLongestDelayAndEndAgain() {
+		long bound = 0;
+		for (long seconds : new long[] { 1, 2, 4, 8, 16, 30, 30 }) {
+			bound = this.longest.longerPauseNanos(bound);
+			assertThat(bound).isEqualTo(seconds * SECOND);
+			assertThat(this.longest.pauseNanos(bound)).isEqualTo(bound);
+		}
+		int calls = 0;
+		for (; bound > 0; calls++) {
+			assertThat(this.longest.shorterPauseNanos(bound)).isLessThan(bound);
+			bound = this.longest.shorterPauseNanos(bound);
+		}
+		assertThat(calls).isEqualTo(12);
+		assertThat(this.longest.pauseNanos(bound)).isZero();
+	}
+
+	@Test
+	void aPauseIsSpreadOverTheUpperHalfOfItsBound() {
+		RetryPolicy policy = new RetryPolicy(ONE_TO_THIRTY, new SplittableRandom(11));
+		LongSummaryStatistics pauses = LongStream.range(0, 1_000)
+			.map((draw) -> policy.pauseNanos(4 * SECOND))
+			.summaryStatistics();
+		assertThat(pauses.getMin()).isBetween(2 * SECOND, 2 * SECOND + SECOND / 10);
+		assertThat(pauses.getMax()).isBetween(4 * SECOND - SECOND / 10, 4 * SECOND);
 	}
 
 	private static TryLater tryLater(Kind kind, Duration atLeast) {

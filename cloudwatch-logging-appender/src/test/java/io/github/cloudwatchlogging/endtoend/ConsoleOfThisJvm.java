@@ -22,10 +22,14 @@ final class ConsoleOfThisJvm implements AutoCloseable {
 	 * Returns the lines about lost events.
 	 */
 	List<String> lost() {
-		return this.bytes.toString(StandardCharsets.UTF_8)
-			.lines()
-			.filter((line) -> line.startsWith("[cloudwatch-logs] "))
-			.toList();
+		return text().lines().filter((line) -> line.startsWith("[cloudwatch-logs] ")).toList();
+	}
+
+	/**
+	 * Returns all that was printed.
+	 */
+	String text() {
+		return this.bytes.toString(StandardCharsets.UTF_8);
 	}
 
 	@Override

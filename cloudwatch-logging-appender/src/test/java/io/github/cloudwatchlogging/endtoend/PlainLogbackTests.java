@@ -22,6 +22,18 @@ import static org.awaitility.Awaitility.await;
 class PlainLogbackTests extends LawfulCalls {
 
 	@Test
+	void onlyWarningsAndErrorsAreOnTheConsoleWhereNobodyListens() throws Exception {
+		this.server.faults().on("PutLogEvents").times(1).deny();
+		try (ConsoleOfThisJvm console = new ConsoleOfThisJvm();
+				LogbackApplication application = LogbackApplication.start(this.server, "")) {
+			application.logger("a").info("one");
+			application.appender().flush(Duration.ofMillis(500));
+			await().until(() -> console.text().contains("|-WARN"));
+			assertThat(console.text()).doesNotContain("|-INFO");
+		}
+	}
+
+	@Test
 	void deliversAndDrainsWhenLogbackStops() throws Exception {
 		LogbackApplication application = LogbackApplication.startWithText(this.server, "%level %msg%n");
 		application.logger("a").info("first");

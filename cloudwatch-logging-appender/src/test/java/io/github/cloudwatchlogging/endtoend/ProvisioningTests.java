@@ -136,7 +136,7 @@ class ProvisioningTests {
 		LogbackApplication application = LogbackApplication.startWithText(this.server, "%msg", options);
 		application.logger("a").info("one");
 		assertThat(application.appender().flush(Duration.ofSeconds(10)).isComplete()).isTrue();
-		await().until(() -> this.server.requests("PutRetentionPolicy").size() == 1);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.server.requests("PutRetentionPolicy").size() == 1);
 		application.logger("a").info("two");
 		assertThat(application.appender().flush(Duration.ofSeconds(10)).isComplete()).isTrue();
 		application.close();

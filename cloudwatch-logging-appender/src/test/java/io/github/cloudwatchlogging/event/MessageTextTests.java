@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.event;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,21 @@ class MessageTextTests {
 					encoded[index] &= 0x7F;
 				}
 			}
-			assertIsLawful(MessageText.lawful(encoded));
+			byte[] message = MessageText.lawful(encoded);
+			assertIsLawful(message);
+			int length = MessageText.lawfulLength(encoded);
+			assertThat(length).isIn(0, message.length);
+			if (length > 0) {
+				assertThat(message).isEqualTo(Arrays.copyOf(encoded, length));
+			}
 		}
+	}
+
+	@Test
+	void knowsWhatIsLawfulButForTheLineEnd() {
+		assertThat(MessageText.lawfulLength(bytes("a line é\r\n"))).isEqualTo(bytes("a line é").length);
+		assertThat(MessageText.lawfulLength(bytes("\n"))).isZero();
+		assertThat(MessageText.lawfulLength(new byte[] { 'a', (byte) 0xC3, '\n' })).isZero();
 	}
 
 	private static void assertIsLawful(byte[] message) {

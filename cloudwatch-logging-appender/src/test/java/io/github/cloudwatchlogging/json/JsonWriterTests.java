@@ -106,6 +106,53 @@ class JsonWriterTests {
 		}
 	}
 
+	@Test
+	void readsBackEachCharacterAtEachPlaceOfATextThatIsUtf8Already() {
+		for (char character = 0; character < 0x100; character++) {
+			for (int index = 0; index < 20; index++) {
+				StringBuilder text = new StringBuilder("x".repeat(20));
+				text.setCharAt(index, character);
+				assertBytesReadBack(text.toString());
+			}
+		}
+	}
+
+	@Test
+	void readsBackWhateverWasUtf8Already() {
+		Random random = new Random(6);
+		for (int round = 0; round < 5_000; round++) {
+			assertBytesReadBack(wellFormed(randomText(random, random.nextInt(60))));
+		}
+		assertBytesReadBack("\"".repeat(10_000));
+		assertBytesReadBack("\u0001".repeat(10_000));
+	}
+
+	@Test
+	void writesEachNumberAsJavaDoes() {
+		Random random = new Random(7);
+		JsonWriter json = new JsonWriter();
+		long[] special = { 0, 9, 10, 99, 100, 101, -1, -10, -100, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1 };
+		for (int round = 0; round < 10_000; round++) {
+			long number = (round < special.length) ? special[round] : random.nextLong() >> random.nextInt(64);
+			json.reset();
+			json.value(number);
+			assertThat(text(json)).isEqualTo(Long.toString(number));
+		}
+	}
+
+	private static void assertBytesReadBack(String value) {
+		byte[] utf8 = ("before" + value + "\"behind").getBytes(StandardCharsets.UTF_8);
+		int length = value.getBytes(StandardCharsets.UTF_8).length;
+		JsonWriter json = new JsonWriter();
+		json.beginArray();
+		json.value(utf8, "before".length(), length);
+		json.value(1);
+		json.endArray();
+		JsonNode array = read(json);
+		assertThat(array.get(0).asString()).isEqualTo(value);
+		assertThat(array.get(1).asInt()).isEqualTo(1);
+	}
+
 	private static JsonWriter write(String value) {
 		JsonWriter json = new JsonWriter();
 		json.beginObject();

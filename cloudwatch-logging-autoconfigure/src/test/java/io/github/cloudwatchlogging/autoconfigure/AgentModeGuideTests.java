@@ -1,6 +1,5 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.agent.FakeCloudWatchAgent;
 import org.jspecify.annotations.Nullable;
@@ -44,29 +39,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AgentModeGuideTests {
 
-	private static final Path GUIDE = Path.of("..", "docs", "agent-mode.md");
+	private static final MarkdownBlocks BLOCKS = MarkdownBlocks.of("docs/agent-mode.md");
 
 	private static final Path FILES = Path.of("..", "docs", "agent");
 
 	private static final String DIRECTORY = "/var/log/app";
-
-	private static final Set<String> FIELDS = Set.of("@timestamp", "@logStream", "logger", "level", "thread", "message",
-			"exception.type", "exception.message", "traceId", "truncatedBytes", "eventId");
 
 	@TempDir
 	private Path temporary;
 
 	@Test
 	void thePropertiesGiveTheConfigurationThatIsShown() throws Exception {
-		List<String> arguments = new ArrayList<>(arguments(blocks("yaml").get(0)));
+		List<String> arguments = new ArrayList<>(arguments(BLOCKS.first("yaml")));
 		arguments.add("--cloudwatch.logs.agent.print-config");
-		assertThat(printed(arguments)).isEqualTo(blocks("json").get(0));
+		assertThat(printed(arguments)).isEqualTo(BLOCKS.first("json"));
 	}
 
 	@Test
 	void theConfigurationOfTheImageIsThatOfTheApplicationInComposeEcsAndKubernetes() throws Exception {
 		String template = Files.readString(FILES.resolve("amazon-cloudwatch-agent.json"));
-		assertThat(template.replace("LOG_GROUP_NAME", "/apps/orders")).isEqualTo(blocks("json").get(0));
+		assertThat(template.replace("LOG_GROUP_NAME", "/apps/orders")).isEqualTo(BLOCKS.first("json"));
 		Map<String, String> expected = Map.of("CLOUDWATCH_LOGS_MODE", "agent", "CLOUDWATCH_LOGS_GROUP", "/apps/orders",
 				"CLOUDWATCH_LOGS_AGENT_DIRECTORY", DIRECTORY);
 		assertThat(compose().at("/services/orders/environment")).isEqualTo(JsonMapper.shared().valueToTree(expected));
@@ -137,16 +129,11 @@ class AgentModeGuideTests {
 
 	@Test
 	void theConfigurationWithoutSpringWritesWhatTheAgentReads() throws Exception {
-		LoggerContext context = new LoggerContext();
-		context.setMDCAdapter(new LogbackMDCAdapter());
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(context);
-		configurator.doConfigure(new ByteArrayInputStream(
-				blocks("xml").get(0).replace(DIRECTORY, this.temporary.toString()).getBytes(StandardCharsets.UTF_8)));
+		LoggerContext context = PlainLogback.load(BLOCKS.first("xml").replace(DIRECTORY, this.temporary.toString()));
 		context.getLogger("shop").info("sold");
 		context.stop();
 		FakeCloudWatchAgent agent = new FakeCloudWatchAgent(
-				blocks("json").get(0).replace(DIRECTORY, this.temporary.toString()), Instant.now());
+				BLOCKS.first("json").replace(DIRECTORY, this.temporary.toString()), Instant.now());
 		agent.advance(Duration.ofSeconds(10));
 		assertThat(agent.sent()).singleElement()
 			.satisfies((line) -> assertThat(line.message()).contains("\"message\":\"sold\""));
@@ -154,7 +141,7 @@ class AgentModeGuideTests {
 
 	@Test
 	void theLocalProfileUsesTheConsoleAlone() throws Exception {
-		List<String> arguments = new ArrayList<>(arguments(blocks("yaml").get(1)));
+		List<String> arguments = new ArrayList<>(arguments(BLOCKS.in("yaml").get(1)));
 		assertThat(arguments.remove("--spring.config.activate.on-profile=local")).isTrue();
 		arguments.add("--cloudwatch.logs.mode=agent");
 		arguments.add("--cloudwatch.logs.agent.directory=" + this.temporary.resolve("logs"));
@@ -163,24 +150,6 @@ class AgentModeGuideTests {
 			assertThat(context.getBeansOfType(CloudWatchAppender.class)).isEmpty();
 		}
 		assertThat(this.temporary.resolve("logs")).doesNotExist();
-	}
-
-	@Test
-	void theQueriesAskForFieldsThatEventsHave() throws IOException {
-		String queries = Files.readString(FILES.resolve("insights.md"));
-		List<String> blocks = Pattern.compile("```\n(.*?)```", Pattern.DOTALL)
-			.matcher(queries)
-			.results()
-			.map((block) -> block.group(1)
-				.replaceAll("\"[^\"]*\"", "")
-				.replaceAll("\\b(count|bin|latest|sum|ispresent)\\(", "(")
-				.replaceAll("\\bas \\w+", "")
-				.replaceAll("\\b(fields|filter|stats|sort|limit|by|desc|asc|copies|lines|errors|5m|\\d+)\\b", ""))
-			.toList();
-		assertThat(blocks).hasSizeGreaterThan(5)
-			.allSatisfy((block) -> assertThat(
-					Pattern.compile("@?[A-Za-z][A-Za-z.]*").matcher(block).results().map(MatchResult::group))
-				.isSubsetOf(FIELDS));
 	}
 
 	private static String printed(List<String> arguments) throws Exception {
@@ -239,14 +208,6 @@ class AgentModeGuideTests {
 			.map((match) -> match.group(1))
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private static List<String> blocks(String language) throws IOException {
-		return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(GUIDE))
-			.results()
-			.map((match) -> match.group(1))
-			.toList();
 	}
 
 }

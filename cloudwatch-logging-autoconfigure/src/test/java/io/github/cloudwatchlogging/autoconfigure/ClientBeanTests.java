@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -58,6 +60,13 @@ class ClientBeanTests {
 	void aCustomizerHasTheLastWord() {
 		runAndClose(Customizing.class);
 		assertThat(keysThatSigned()).containsOnly("key-of-the-customizer");
+	}
+
+	@Test
+	void aCustomizerBringsAnHttpClientAndAConfigurationOfItsOwn() {
+		runAndClose(CustomizingAll.class);
+		assertThat(keysThatSigned()).containsOnly(this.server.accessKey());
+		assertFromTheFirstLineToTheLast();
 	}
 
 	@Test
@@ -141,6 +150,23 @@ class ClientBeanTests {
 		@Bean
 		CloudWatchLogsClientBuilderCustomizer credentialsCustomizer() {
 			return (builder) -> builder.credentialsProvider(credentials("key-of-the-customizer"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class CustomizingAll extends TestApplications.LoggingAtItsEnd {
+
+		@Bean
+		CloudWatchLogsClientBuilderCustomizer httpClientCustomizer() {
+			return (builder) -> builder.httpClientBuilder(null).httpClient(Apache5HttpClient.create());
+		}
+
+		@Bean
+		CloudWatchLogsClientBuilderCustomizer configurationCustomizer() {
+			return (builder) -> builder
+				.overrideConfiguration((configuration) -> configuration.apiCallTimeout(Duration.ofSeconds(20)));
 		}
 
 	}

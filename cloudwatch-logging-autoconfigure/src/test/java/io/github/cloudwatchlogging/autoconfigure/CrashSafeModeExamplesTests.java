@@ -1,15 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import io.github.cloudwatchlogging.settings.SpoolSync;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
@@ -29,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CrashSafeModeExamplesTests {
 
-	private static final Path DOCUMENT = Path.of("..", "docs", "crash-safe-mode.md");
+	private static final MarkdownBlocks BLOCKS = MarkdownBlocks.of("docs/crash-safe-mode.md");
 
 	private static final String DIRECTORY = "/var/lib/orders/cloudwatch-logs";
 
@@ -43,7 +38,7 @@ class CrashSafeModeExamplesTests {
 
 	@Test
 	void thePropertiesTurnItOn() throws IOException {
-		Path yaml = Files.writeString(this.temporary.resolve("example.yml"), block("yaml"));
+		Path yaml = Files.writeString(this.temporary.resolve("example.yml"), BLOCKS.first("yaml"));
 		CloudWatchLogsProperties properties = new Binder(ConfigurationPropertySources
 			.from(new YamlPropertySourceLoader().load("example", new FileSystemResource(yaml))))
 			.bind("cloudwatch.logs", CloudWatchLogsProperties.class)
@@ -56,30 +51,16 @@ class CrashSafeModeExamplesTests {
 	@Test
 	void theConfigurationWithoutSpringKeepsItsEventsInFiles() throws Exception {
 		Path spool = this.temporary.resolve("spool");
-		String configuration = block("xml").replace(DIRECTORY, spool.toString())
-			.replace("<group>",
-					"<region>%s</region><endpoint>%s</endpoint>".formatted(this.server.region(), this.server.endpoint())
-							+ "<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials><group>");
-		LoggerContext context = new LoggerContext();
-		context.setMDCAdapter(new LogbackMDCAdapter());
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(context);
-		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
+		String configuration = BLOCKS.first("xml")
+			.replace(DIRECTORY, spool.toString())
+			.replace("<group>", PlainLogback.sendingTo(this.server) + "<group>");
+		LoggerContext context = PlainLogback.load(configuration);
 		context.getLogger("shop").info("sold");
 		assertThat(spool).isDirectoryContaining(Files::isDirectory);
 		context.stop();
 		assertThat(this.server.events()).singleElement()
 			.satisfies((event) -> assertThat(event.message()).contains("\"sold\""));
 		assertThat(spool).isEmptyDirectory();
-	}
-
-	private static String block(String language) throws IOException {
-		return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(DOCUMENT))
-			.results()
-			.map((match) -> match.group(1))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }

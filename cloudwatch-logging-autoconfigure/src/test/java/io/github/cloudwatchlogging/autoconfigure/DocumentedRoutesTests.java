@@ -1,8 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import io.github.cloudwatchlogging.logback.ApplicationInfo;
 import io.github.cloudwatchlogging.logback.EventVariables;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
@@ -41,7 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentedRoutesTests {
 
-	private static final Path DOCUMENT = Path.of("..", "docs", "templates-and-routes.md");
+	private static final String PAGE = "docs/templates-and-routes.md";
+
+	private static final MarkdownBlocks BLOCKS = MarkdownBlocks.of(PAGE);
 
 	@RegisterExtension
 	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
@@ -54,7 +51,7 @@ class DocumentedRoutesTests {
 	@Test
 	void theTableHasAllVariables() throws IOException {
 		List<String> documented = Pattern.compile("(?m)^\\| `(\\{[^`]+})` \\|")
-			.matcher(Files.readString(DOCUMENT))
+			.matcher(Files.readString(Path.of("..").resolve(PAGE)))
 			.results()
 			.map((row) -> row.group(1))
 			.toList();
@@ -108,7 +105,7 @@ class DocumentedRoutesTests {
 	}
 
 	private String[] arguments() throws IOException {
-		Path yaml = Files.writeString(this.directory.resolve("example.yml"), block("yaml"));
+		Path yaml = Files.writeString(this.directory.resolve("example.yml"), BLOCKS.first("yaml"));
 		EnumerablePropertySource<?> properties = (EnumerablePropertySource<?>) new YamlPropertySourceLoader()
 			.load("example", new FileSystemResource(yaml))
 			.get(0);
@@ -120,27 +117,10 @@ class DocumentedRoutesTests {
 	}
 
 	private LoggerContext logback() throws Exception {
-		String configuration = block("xml").replace("<application>",
-				"<region>%s</region><endpoint>%s</endpoint>".formatted(this.server.region(), this.server.endpoint())
-						+ "<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials><application>")
+		String configuration = BLOCKS.first("xml")
+			.replace("<application>", PlainLogback.sendingTo(this.server) + "<application>")
 			.replace("root level=\"DEBUG\"", "root level=\"INFO\"");
-		LoggerContext context = new LoggerContext();
-		context.setMDCAdapter(new LogbackMDCAdapter());
-		context.putProperty("POD_NAME", "pod-1");
-		context.putProperty("aws.disableEc2Metadata", "true");
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(context);
-		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
-		return context;
-	}
-
-	private static String block(String language) throws IOException {
-		return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(DOCUMENT))
-			.results()
-			.map((MatchResult match) -> match.group(1))
-			.findFirst()
-			.orElseThrow();
+		return PlainLogback.load(configuration, Map.of("POD_NAME", "pod-1", "aws.disableEc2Metadata", "true"));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
@@ -110,17 +108,12 @@ class FormatsGuideTests {
 		String configuration = """
 				<configuration>
 					<appender name="C" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
-						<group>test</group><stream>%s</stream><region>%s</region><endpoint>%s</endpoint>
-						<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials>
-						%s
+						<group>test</group><stream>%s</stream>%s%s
 					</appender>
 					<root level="DEBUG"><appender-ref ref="C"/></root>
 				</configuration>
-				""".formatted(stream, this.server.region(), this.server.endpoint(), options);
-		LoggerContext context = context();
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(context);
-		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
+				""".formatted(stream, PlainLogback.sendingTo(this.server), options);
+		LoggerContext context = PlainLogback.load(configuration);
 		new GoldenEvents(context, time).all().values().forEach(context.getLogger("shop")::callAppenders);
 		context.stop();
 	}

@@ -1,8 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +8,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
@@ -32,6 +28,8 @@ class ReadmeExamplesTests {
 
 	private static final Path README = Path.of("..", "README.md");
 
+	private static final MarkdownBlocks BLOCKS = MarkdownBlocks.of("README.md");
+
 	@RegisterExtension
 	static final CloudWatchLogsExtension logs = new CloudWatchLogsExtension();
 
@@ -42,7 +40,7 @@ class ReadmeExamplesTests {
 
 	@Test
 	void theTwoPropertiesNameGroupAndStream() throws IOException {
-		Path yaml = Files.writeString(this.directory.resolve("example.yml"), block("yaml", "cloudwatch:"));
+		Path yaml = Files.writeString(this.directory.resolve("example.yml"), BLOCKS.first("yaml", "cloudwatch:"));
 		PropertySource<?> properties = new YamlPropertySourceLoader().load("example", new FileSystemResource(yaml))
 			.get(0);
 		TestApplications
@@ -59,14 +57,9 @@ class ReadmeExamplesTests {
 
 	@Test
 	void theConfigurationWithoutSpringDelivers() throws Exception {
-		String configuration = block("xml", "<configuration>").replace("<group>",
-				"<region>%s</region><endpoint>%s</endpoint>".formatted(this.server.region(), this.server.endpoint())
-						+ "<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials><group>");
-		LoggerContext context = new LoggerContext();
-		context.setMDCAdapter(new LogbackMDCAdapter());
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(context);
-		configurator.doConfigure(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
+		String configuration = BLOCKS.first("xml", "<configuration>")
+			.replace("<group>", PlainLogback.sendingTo(this.server) + "<group>");
+		LoggerContext context = PlainLogback.load(configuration);
 		context.getLogger("shop").info("sold");
 		context.stop();
 		assertThat(this.server.events().stream().map(ReceivedEvent::message)).singleElement()
@@ -88,15 +81,6 @@ class ReadmeExamplesTests {
 			.toList();
 		assertThat(names).hasSizeGreaterThan(15)
 			.allSatisfy((name) -> assertThat(metadata).contains("\"cloudwatch.logs." + name + "\""));
-	}
-
-	private static String block(String language, String start) throws IOException {
-		return Pattern.compile("```" + language + "\n(" + Pattern.quote(start) + ".*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(README))
-			.results()
-			.map((match) -> match.group(1))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }

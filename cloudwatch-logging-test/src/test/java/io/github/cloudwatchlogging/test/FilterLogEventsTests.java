@@ -91,7 +91,26 @@ class FilterLogEventsTests extends ServerWithStream {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{ $.level = \"ERROR\" }", "[ip, user]", "%E[A-Z]+%", "\"open" })
+	@CsvSource(delimiter = '|', quoteCharacter = '\'', value = { "'{ $.level = \"ERROR\" }' | true",
+			"'{ $.level = ERROR }' | true", "'{$.level=\"WARN\"}' | false", "'{ $.level = \"E*\" }' | true",
+			"'{ $.level != \"WARN\" }' | true", "'{ $.none != \"x\" }' | false",
+			"'{ $.exception.type = \"java.*\" }' | true", "'{ $.exception = \"java.*\" }' | false",
+			"'{ $.millis > 40 }' | true", "'{ $.millis >= 45 }' | true", "'{ $.millis < 45 }' | false",
+			"'{ $.millis <= 45.0 }' | true", "'{ $.millis = 45 }' | true", "'{ $.millis != 45 }' | false",
+			"'{ $.message > 1 }' | false", "'{ $.express = true }' | true", "'{ $.message = \"a \\\"b\\\"\" }' | true",
+			"'{ $.level = \"ERROR\" && $.millis = 45 }' | true", "'{ $.level = WARN && $.millis = 45 }' | false",
+			"'{ $.level = WARN || $.millis = 45 }' | true", "'{ $.level = WARN || $.millis = 4 }' | false" })
+	void comparesMembersOfJson(String pattern, boolean matches) {
+		put("db", NOW, "no JSON");
+		put("db", NOW + 1, "{\"level\":\"ERROR\",\"millis\":45,\"express\":true,\"message\":\"a \\\"b\\\"\","
+				+ "\"exception\":{\"type\":\"java.io.IOException\"}}");
+		assertThat(filter((request) -> request.filterPattern(pattern)).events()).hasSize(matches ? 1 : 0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{ $.level = \"ERROR\"", "{ $.a = 1 && $.b = 1 || $.c = 1 }", "{ ($.a = 1) }", "{ $.a = 1 | }",
+					"{ $.a IS NULL }", "{ $.a[0] = 1 }", "{ $.a = 1 && }", "{ }", "[ip, user]", "%E[A-Z]+%", "\"open" })
 	void refusesPatternsItDoesNotKnow(String pattern) {
 		assertThat(Clients.refusalOf(() -> filter((request) -> request.filterPattern(pattern))))
 			.startsWith("400 InvalidParameterException: Invalid filter pattern");

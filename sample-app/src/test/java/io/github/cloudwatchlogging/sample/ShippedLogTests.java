@@ -42,6 +42,17 @@ class ShippedLogTests {
 				{"customer": "Ada", "item": "tea", "quantity": 3}""").exchange().expectStatus().isCreated();
 		client.post().uri("/orders/1/fail").exchange().expectStatus().is5xxServerError();
 		client.post().uri("/load?events=1000&threads=2").exchange().expectStatus().isOk();
+		client.post()
+			.uri("/actuator/cloudwatchlogs")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"timeout\": \"10s\"}")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.complete")
+			.isEqualTo(true);
+		client.get().uri("/actuator/metrics/cloudwatch.logs.delivered").exchange().expectStatus().isOk();
 		client.get()
 			.uri("/received")
 			.exchange()

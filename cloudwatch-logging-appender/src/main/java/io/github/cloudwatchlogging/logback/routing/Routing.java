@@ -28,10 +28,13 @@ public final class Routing {
 
 	private final List<Route> routes;
 
-	private Routing(LoggerPatterns include, LoggerPatterns exclude, List<Route> routes) {
+	private final List<RouteSummary> summaries;
+
+	private Routing(LoggerPatterns include, LoggerPatterns exclude, List<Route> routes, List<RouteSummary> summaries) {
 		this.include = include;
 		this.exclude = exclude;
 		this.routes = routes;
+		this.summaries = summaries;
 	}
 
 	/**
@@ -96,6 +99,15 @@ public final class Routing {
 	}
 
 	/**
+	 * Returns the routes as they were set.
+	 * @return the routes in their order, that of the events that no route keeps at the
+	 * end
+	 */
+	public List<RouteSummary> summaries() {
+		return this.summaries;
+	}
+
+	/**
 	 * Returns what events of some routes look like.
 	 * @return the formats
 	 */
@@ -129,6 +141,8 @@ public final class Routing {
 		private LoggerPatterns exclude = LoggerPatterns.of("", List.of());
 
 		private final List<Route> routes = new ArrayList<>();
+
+		private final List<RouteSummary> summaries = new ArrayList<>();
 
 		/**
 		 * Begins with where the events go that no route keeps.
@@ -196,13 +210,15 @@ public final class Routing {
 				throw new InvalidSettingException(setting, "", "It leads nowhere else.",
 						"Give the route a group, a stream or both.");
 			}
+			String groupName = (group != null) ? group : this.group;
+			String streamName = (stream != null) ? stream : this.stream;
 			DestinationTemplate<ILoggingEvent> destination = new DestinationTemplate<>(
-					template((group != null) ? setting + ".group" : "group", (group != null) ? group : this.group,
-							NameRule.LOG_GROUP),
-					template((stream != null) ? setting + ".stream" : "stream", (stream != null) ? stream : this.stream,
-							NameRule.LOG_STREAM));
-			this.routes.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers),
-					(level != null) ? level : leastLevel(), destination, format, proceed));
+					template((group != null) ? setting + ".group" : "group", groupName, NameRule.LOG_GROUP),
+					template((stream != null) ? setting + ".stream" : "stream", streamName, NameRule.LOG_STREAM));
+			Level least = (level != null) ? level : leastLevel();
+			this.routes
+				.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers), least, destination, format, proceed));
+			this.summaries.add(new RouteSummary(List.copyOf(loggers), least, groupName, streamName, proceed));
 			return this;
 		}
 
@@ -217,7 +233,9 @@ public final class Routing {
 					new DestinationTemplate<>(template("group", this.group, NameRule.LOG_GROUP),
 							template("stream", this.stream, NameRule.LOG_STREAM)),
 					null, false));
-			return new Routing(this.include, this.exclude, List.copyOf(all));
+			List<RouteSummary> allSummaries = new ArrayList<>(this.summaries);
+			allSummaries.add(new RouteSummary(List.of(), leastLevel(), this.group, this.stream, false));
+			return new Routing(this.include, this.exclude, List.copyOf(all), List.copyOf(allSummaries));
 		}
 
 		private Level leastLevel() {

@@ -5,14 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -24,7 +19,6 @@ import io.github.cloudwatchlogging.settings.AgentSettings;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,53 +54,6 @@ class AgentFilesTests {
 
 	private WritingProcess process() {
 		return process(settings(1024 * MEBIBYTE, Duration.ofDays(3)));
-	}
-
-	@Test
-	void fourThreadsOfTwoProcessesWriteEachEventIntoOneFileOfItsHour() throws Exception {
-		int hours = 7;
-		int batches = 40;
-		int events = 25;
-		List<WritingProcess> processes = List.of(process(), process());
-		ExecutorService threads = Executors.newFixedThreadPool(8);
-		List<String> written = new ArrayList<>();
-		for (int hour = 0; hour < hours; hour++) {
-			List<Callable<List<Event>>> work = new ArrayList<>();
-			for (int thread = 0; thread < 8; thread++) {
-				WritingProcess process = processes.get(thread % 2);
-				String name = "hour " + hour + " thread " + thread;
-				work.add(() -> writeBatches(process, name, batches, events));
-			}
-			for (Future<List<Event>> done : threads.invokeAll(work)) {
-				done.get().forEach((event) -> written.add(event.message()));
-			}
-			this.now.addAndGet(HOUR.toMillis());
-		}
-		threads.shutdown();
-		assertThat(written).hasSize(hours * 8 * batches * events);
-		Map<String, List<String>> files = lines();
-		assertThat(files).hasSizeBetween(2 * hours, 2 * hours + 2);
-		assertThat(files.values().stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(written);
-		files.forEach((name, lines) -> assertThat(lines).allSatisfy((line) -> assertThat(hourOf(line))
-			.isEqualTo(name.replaceFirst("orders-host-1\\.log\\.([0-9_-]+)(\\.\\d+)?", "$1"))));
-	}
-
-	// The last of each batch is of the next hour already: a batch lies across the roll.
-	private List<Event> writeBatches(WritingProcess process, String name, int batches, int count) {
-		List<Event> written = new ArrayList<>();
-		for (int batch = 0; batch < batches; batch++) {
-			Instant time = Instant.ofEpochMilli(this.now.get()).plusSeconds(3_599);
-			List<Event> events = new ArrayList<>(Event.series(time, name + " batch " + batch, count - 1));
-			events.add(Event.json(time.plusSeconds(1), name + " batch " + batch + " last"));
-			process.write(events.toArray(Event[]::new));
-			written.addAll(events);
-		}
-		return written;
-	}
-
-	private static String hourOf(String line) {
-		String time = JsonMapper.shared().readTree(line).path("timestamp").asString();
-		return time.substring(0, 10) + "_" + time.substring(11, 13);
 	}
 
 	@Test

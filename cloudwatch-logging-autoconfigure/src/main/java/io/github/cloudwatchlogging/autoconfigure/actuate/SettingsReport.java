@@ -1,10 +1,14 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cloudwatchlogging.aws.Connection;
+import io.github.cloudwatchlogging.event.AccountIds;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.routing.RouteSummary;
+import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
@@ -25,11 +29,30 @@ final class SettingsReport {
 		Map<String, Object> report = new LinkedHashMap<>();
 		putIfKnown(report, "region", connection.region());
 		putIfKnown(report, "endpoint", connection.endpoint());
+		put(report, all.routing());
 		put(report, all.delivery());
 		report.put("oversize", Names.of(all.oversize()));
 		report.put("fallback", Names.of(all.fallback()));
 		report.put("shutdown.timeout", all.shutdownTimeout());
 		return report;
+	}
+
+	private static void put(Map<String, Object> report, Routing routing) {
+		List<RouteSummary> routes = routing.summaries();
+		int last = routes.size() - 1;
+		put(report, "", routes.get(last));
+		for (int index = 0; index < last; index++) {
+			String prefix = "routes[" + index + "].";
+			report.put(prefix + "loggers", routes.get(index).loggers());
+			put(report, prefix, routes.get(index));
+			report.put(prefix + "continue", routes.get(index).proceed());
+		}
+	}
+
+	private static void put(Map<String, Object> report, String prefix, RouteSummary route) {
+		report.put(prefix + "group", AccountIds.hide(route.group()));
+		report.put(prefix + "stream", AccountIds.hide(route.stream()));
+		report.put(prefix + "level", route.level().toString());
 	}
 
 	private static void putIfKnown(Map<String, Object> report, String setting, @Nullable Object value) {

@@ -71,9 +71,15 @@ final class ActuatorApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String port = Objects.requireNonNull(this.context.getEnvironment().getProperty("local.server.port"));
 		return HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator" + (path.isEmpty() ? "" : "/" + path)));
+			.newBuilder(URI.create("http://" + address() + "/actuator" + (path.isEmpty() ? "" : "/" + path)));
+	}
+
+	/**
+	 * Returns its host and port.
+	 */
+	String address() {
+		return "127.0.0.1:" + Objects.requireNonNull(this.context.getEnvironment().getProperty("local.server.port"));
 	}
 
 	private Answer send(HttpRequest.Builder request) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.WebApplicationType;
 
@@ -77,6 +78,23 @@ class EndpointTests {
 			assertThat(status.text("/settings/batch.max-delay")).isEqualTo("PT1H");
 			assertThat(status.text("/settings/buffer.when-full")).isEqualTo("drop-newest");
 			assertThat(status.json().path("bufferLimitBytes").asLong()).isEqualTo(64 * 1024 * 1024);
+		}
+	}
+
+	@Test
+	void theStatusNamesWhereTheEventsGo() {
+		try (ActuatorApplication application = ActuatorApplication.start(this.server, "--cloudwatch.logs.level=info",
+				"--cloudwatch.logs.stream={mdc:tenant:-none}", "--cloudwatch.logs.routes[0].loggers=audit",
+				"--cloudwatch.logs.routes[0].level=warn", "--cloudwatch.logs.routes[0].group=/123456789012/audit",
+				"--cloudwatch.logs.routes[0].continue=true")) {
+			JsonNode settings = application.get("cloudwatchlogs").json().path("settings");
+			assertThat(settings.path("stream").asString()).isEqualTo("{mdc:tenant:-none}");
+			assertThat(settings.path("level").asString()).isEqualTo("INFO");
+			assertThat(settings.path("routes[0].loggers").get(0).asString()).isEqualTo("audit");
+			assertThat(settings.path("routes[0].level").asString()).isEqualTo("WARN");
+			assertThat(settings.path("routes[0].group").asString()).isEqualTo("/***/audit");
+			assertThat(settings.path("routes[0].stream").asString()).isEqualTo("{mdc:tenant:-none}");
+			assertThat(settings.path("routes[0].continue").asBoolean()).isTrue();
 		}
 	}
 

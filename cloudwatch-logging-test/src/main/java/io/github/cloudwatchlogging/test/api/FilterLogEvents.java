@@ -34,7 +34,7 @@ final class FilterLogEvents {
 		new Constraints().range("startTime", startTime, 0, Long.MAX_VALUE)
 			.range("endTime", endTime, 0, Long.MAX_VALUE)
 			.check();
-		FilterPattern pattern = FilterPattern.parse(input.text("filterPattern"));
+		Predicate<String> pattern = FilterPattern.parse(input.text("filterPattern"));
 		String token = input.text("nextToken");
 		boolean forward = (token != null) ? EventPosition.isForward(token) : input.flag("startFromHead", true);
 		int limit = input.limit(MAX_EVENTS);
@@ -45,7 +45,7 @@ final class FilterLogEvents {
 			.filter((event) -> startTime == null || event.timestamp() >= startTime)
 			.filter((event) -> endTime == null || event.timestamp() <= endTime)
 			.filter(beyond(token, forward))
-			.filter((event) -> pattern.matchesAll() || pattern.test(event.message()))
+			.filter((event) -> pattern.test(event.message()))
 			.sorted(order)
 			.limit(limit + 1L)
 			.toList();

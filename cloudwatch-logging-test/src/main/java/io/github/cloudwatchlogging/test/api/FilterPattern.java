@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filter pattern of terms: all must occur in the message, case-sensitively; those with
  * {@code -} must not; of those with {@code ?} one must, unless there are others. A term
- * may be quoted. Patterns on JSON fields, on columns, and regular expressions are
- * refused.
+ * may be quoted. Patterns on columns and regular expressions are refused.
  *
  * @param required the terms that must occur
  * @param excluded the terms that must not
@@ -24,11 +23,14 @@ record FilterPattern(List<String> required, List<String> excluded,
 
 	private static final Pattern TERM = Pattern.compile("([-?]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))(?:\\s+|$)");
 
-	static FilterPattern parse(@Nullable String text) {
+	static Predicate<String> parse(@Nullable String text) {
 		String pattern = (text != null) ? text.strip() : "";
-		if (pattern.startsWith("{") || pattern.startsWith("[") || pattern.startsWith("%")) {
-			throw ServiceException
-				.invalidParameter("Invalid filter pattern: this server supports terms and quoted terms only.");
+		if (pattern.startsWith("{")) {
+			return JsonFilterPattern.parse(pattern);
+		}
+		if (pattern.startsWith("[") || pattern.startsWith("%")) {
+			throw ServiceException.invalidParameter(
+					"Invalid filter pattern: this server supports terms, and comparisons in braces, only.");
 		}
 		List<String> required = new ArrayList<>();
 		List<String> excluded = new ArrayList<>();
@@ -56,10 +58,6 @@ record FilterPattern(List<String> required, List<String> excluded,
 		return this.required.stream().allMatch(message::contains) && this.excluded.stream().noneMatch(message::contains)
 				&& (this.alternatives.isEmpty() || !this.required.isEmpty()
 						|| this.alternatives.stream().anyMatch(message::contains));
-	}
-
-	boolean matchesAll() {
-		return this.required.isEmpty() && this.excluded.isEmpty() && this.alternatives.isEmpty();
 	}
 
 }
