@@ -1,9 +1,5 @@
 package io.github.cloudwatchlogging.delivery;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-
 import io.github.cloudwatchlogging.event.Destination;
 
 /**
@@ -12,7 +8,7 @@ import io.github.cloudwatchlogging.event.Destination;
  */
 public final class TroubleRelay implements TroubleListener {
 
-	private final List<TroubleListener> listeners = new CopyOnWriteArrayList<>();
+	private final Audience<TroubleListener> listeners = new Audience<>();
 
 	/**
 	 * Adds a listener.
@@ -32,23 +28,12 @@ public final class TroubleRelay implements TroubleListener {
 
 	@Override
 	public void deliveryFailing(Destination destination, Trouble trouble) {
-		tell((listener) -> listener.deliveryFailing(destination, trouble));
+		this.listeners.tell((listener) -> listener.deliveryFailing(destination, trouble));
 	}
 
 	@Override
 	public void deliveryRecovered(Destination destination, int attempts) {
-		tell((listener) -> listener.deliveryRecovered(destination, attempts));
-	}
-
-	private void tell(Consumer<TroubleListener> verb) {
-		for (TroubleListener listener : this.listeners) {
-			try {
-				verb.accept(listener);
-			}
-			catch (RuntimeException brokenListener) {
-				// The others are to hear it all the same.
-			}
-		}
+		this.listeners.tell((listener) -> listener.deliveryRecovered(destination, attempts));
 	}
 
 }

@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A way for the events of some loggers.
  *
  * @param loggers whose events; of all loggers where there are no patterns
- * @param level the least level of its events
  * @param destination where they go
  * @param format what they look like, or {@code null} for what all look like
- * @param proceed whether its events go on to the routes behind it, and at last to where
- * all others go
+ * @param asSet what it was made of, its least level and whether its events go on to the
+ * routes behind it and at last to where all others go
  */
-public record Route(LoggerPatterns loggers, Level level, DestinationTemplate<ILoggingEvent> destination,
-		@Nullable EventFormat format, boolean proceed) {
+public record Route(LoggerPatterns loggers, DestinationTemplate<ILoggingEvent> destination,
+		@Nullable EventFormat format, RouteSummary asSet) {
 
 	boolean takes(String logger, Level level) {
-		return level.isGreaterOrEqual(this.level) && (this.loggers.isEmpty() || this.loggers.match(logger));
+		return level.isGreaterOrEqual(this.asSet.level()) && (this.loggers.isEmpty() || this.loggers.match(logger));
 	}
 
 }

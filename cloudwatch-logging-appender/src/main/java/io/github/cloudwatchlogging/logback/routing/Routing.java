@@ -28,13 +28,10 @@ public final class Routing {
 
 	private final List<Route> routes;
 
-	private final List<RouteSummary> summaries;
-
-	private Routing(LoggerPatterns include, LoggerPatterns exclude, List<Route> routes, List<RouteSummary> summaries) {
+	private Routing(LoggerPatterns include, LoggerPatterns exclude, List<Route> routes) {
 		this.include = include;
 		this.exclude = exclude;
 		this.routes = routes;
-		this.summaries = summaries;
 	}
 
 	/**
@@ -49,7 +46,7 @@ public final class Routing {
 			for (Route route : this.routes) {
 				if (route.takes(logger, level)) {
 					taking.add(route);
-					if (!route.proceed()) {
+					if (!route.asSet().proceed()) {
 						break;
 					}
 				}
@@ -104,7 +101,7 @@ public final class Routing {
 	 * end
 	 */
 	public List<RouteSummary> summaries() {
-		return this.summaries;
+		return this.routes.stream().map(Route::asSet).toList();
 	}
 
 	/**
@@ -141,8 +138,6 @@ public final class Routing {
 		private LoggerPatterns exclude = LoggerPatterns.of("", List.of());
 
 		private final List<Route> routes = new ArrayList<>();
-
-		private final List<RouteSummary> summaries = new ArrayList<>();
 
 		/**
 		 * Begins with where the events go that no route keeps.
@@ -215,10 +210,9 @@ public final class Routing {
 			DestinationTemplate<ILoggingEvent> destination = new DestinationTemplate<>(
 					template((group != null) ? setting + ".group" : "group", groupName, NameRule.LOG_GROUP),
 					template((stream != null) ? setting + ".stream" : "stream", streamName, NameRule.LOG_STREAM));
-			Level least = (level != null) ? level : leastLevel();
 			this.routes
-				.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers), least, destination, format, proceed));
-			this.summaries.add(new RouteSummary(List.copyOf(loggers), least, groupName, streamName, proceed));
+				.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers), destination, format, new RouteSummary(
+						List.copyOf(loggers), (level != null) ? level : leastLevel(), groupName, streamName, proceed)));
 			return this;
 		}
 
@@ -229,13 +223,11 @@ public final class Routing {
 		 */
 		public Routing build() {
 			List<Route> all = new ArrayList<>(this.routes);
-			all.add(new Route(LoggerPatterns.of("", List.of()), leastLevel(),
+			all.add(new Route(LoggerPatterns.of("", List.of()),
 					new DestinationTemplate<>(template("group", this.group, NameRule.LOG_GROUP),
 							template("stream", this.stream, NameRule.LOG_STREAM)),
-					null, false));
-			List<RouteSummary> allSummaries = new ArrayList<>(this.summaries);
-			allSummaries.add(new RouteSummary(List.of(), leastLevel(), this.group, this.stream, false));
-			return new Routing(this.include, this.exclude, List.copyOf(all), List.copyOf(allSummaries));
+					null, new RouteSummary(List.of(), leastLevel(), this.group, this.stream, false)));
+			return new Routing(this.include, this.exclude, List.copyOf(all));
 		}
 
 		private Level leastLevel() {

@@ -79,7 +79,7 @@ class PageTests {
 		this.browser.click("[data-action=burst]");
 		this.browser.awaitText("#trouble", (text) -> text.contains("throttled"));
 		this.browser.awaitText("#health", "DEGRADED"::equals);
-		assertThat(count(this.browser.find("#pending").getText())).isGreaterThan(10_000);
+		this.browser.awaitText("#pending", (text) -> count(text) > 10_000);
 		this.browser.photograph("outage");
 
 		this.browser.click("[data-action=heal]");
