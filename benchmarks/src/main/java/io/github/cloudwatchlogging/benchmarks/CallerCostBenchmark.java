@@ -51,7 +51,7 @@ import org.slf4j.Logger;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(Burst.CALLS)
-@Warmup(iterations = 40)
+@Warmup(iterations = 150)
 @Measurement(iterations = 40)
 @Fork(1)
 @State(Scope.Benchmark)

@@ -32,6 +32,8 @@ public final class Batch {
 
 	private boolean inOrder = true;
 
+	private int count;
+
 	private int bytes;
 
 	private boolean sealed;
@@ -112,6 +114,7 @@ public final class Batch {
 		this.inOrder &= timestamp >= this.newestMillis;
 		this.oldestMillis = Math.min(this.oldestMillis, timestamp);
 		this.newestMillis = Math.max(this.newestMillis, timestamp);
+		this.count++;
 		this.bytes += messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES;
 	}
 
@@ -162,7 +165,7 @@ public final class Batch {
 	 * @return from 0 to 10,000
 	 */
 	public int count() {
-		return this.records.count();
+		return this.count;
 	}
 
 	/**
@@ -182,7 +185,7 @@ public final class Batch {
 	 */
 	void forEach(int from, int to, EventVisitor visitor) {
 		if (!this.inOrder) {
-			new EventOrder(this.records).forEach(from, to, visitor);
+			this.records.forEach(new EventOrder(count(), from, to, visitor));
 			return;
 		}
 		int[] index = new int[1];

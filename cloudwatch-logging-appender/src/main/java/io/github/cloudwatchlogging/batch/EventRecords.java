@@ -19,12 +19,6 @@ public interface EventRecords {
 	Appending append(long timestamp, MessageBytes message, Severity severity);
 
 	/**
-	 * Returns the number of events.
-	 * @return at least 0
-	 */
-	int count();
-
-	/**
 	 * Shows all events in the order in which they were appended.
 	 * @param visitor is shown each event; sees one and the same buffer in all calls
 	 */

@@ -10,7 +10,7 @@ public interface EventVisitor {
 	 * Is shown one event.
 	 * @param timestamp milliseconds since the epoch
 	 * @param buffer holds its message, valid UTF-8; must not be changed, nor be kept
-	 * after the batch is settled
+	 * after the last event was shown
 	 * @param offset where the message begins
 	 * @param length the message's length in bytes, at least 1
 	 */

@@ -102,11 +102,6 @@ final class HeapRecords implements EventRecords {
 	}
 
 	@Override
-	public int count() {
-		return this.count;
-	}
-
-	@Override
 	public void forEach(EventVisitor visitor) {
 		byte[] records = this.buffer;
 		int offset = 0;

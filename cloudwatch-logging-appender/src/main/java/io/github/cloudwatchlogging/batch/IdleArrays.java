@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays of full batches that have been delivered, kept for the next ones: a megabyte at
- * a time is what garbage collectors like least. Thread-safe; never waits.
+ * Arrays as long as a full batch, kept for use again: a megabyte at a time is what
+ * garbage collectors like least. All of one length. Thread-safe; never waits.
  */
-final class IdleArrays {
+public final class IdleArrays {
 
 	// As many as there are usually calls under way.
 	private static final int MOST = 4;
@@ -19,7 +19,7 @@ final class IdleArrays {
 	 * Takes an array, which still has what was written to it.
 	 * @return the array, or {@code null} if there is none
 	 */
-	byte @Nullable [] take() {
+	public byte @Nullable [] take() {
 		for (int index = 0; index < MOST; index++) {
 			byte[] array = (this.arrays.getPlain(index) != null) ? this.arrays.getAndSet(index, null) : null;
 			if (array != null) {
@@ -33,7 +33,7 @@ final class IdleArrays {
 	 * Keeps an array, unless there are enough.
 	 * @param array nobody writes to it any more
 	 */
-	void keep(byte[] array) {
+	public void keep(byte[] array) {
 		for (int index = 0; index < MOST; index++) {
 			if (this.arrays.compareAndSet(index, null, array)) {
 				return;

@@ -1,16 +1,19 @@
 package io.github.cloudwatchlogging.event;
 
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * A message, at the beginning of an array that its owner may write over as soon as the
- * call returns that it was given to. Whoever wants to keep it copies it.
+ * call returns that it was given to. Whoever wants to keep it copies it. Not thread-safe.
  */
 public final class MessageBytes {
 
 	private final byte[] buffer;
 
 	private final int length;
+
+	private long crc32c = -1;
 
 	private MessageBytes(byte[] buffer, int length) {
 		this.buffer = buffer;
@@ -50,6 +53,19 @@ public final class MessageBytes {
 	 */
 	public int length() {
 		return this.length;
+	}
+
+	/**
+	 * Returns the message's CRC-32C. It is computed by the first call and remembered.
+	 * @return the checksum
+	 */
+	public int crc32c() {
+		if (this.crc32c < 0) {
+			CRC32C crc = new CRC32C();
+			crc.update(this.buffer, 0, this.length);
+			this.crc32c = crc.getValue();
+		}
+		return (int) this.crc32c;
 	}
 
 	/**

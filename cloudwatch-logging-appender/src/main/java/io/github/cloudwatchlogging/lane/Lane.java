@@ -74,6 +74,7 @@ public final class Lane {
 	 * @return what happened
 	 */
 	public Appended append(Severity severity, long timestamp, MessageBytes message) {
+		this.store.prepare(message);
 		Batch batch;
 		Appended appended;
 		synchronized (this.lock) {

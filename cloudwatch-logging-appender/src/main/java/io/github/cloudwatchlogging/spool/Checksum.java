@@ -2,6 +2,8 @@ package io.github.cloudwatchlogging.spool;
 
 import java.util.zip.CRC32C;
 
+import io.github.cloudwatchlogging.event.MessageBytes;
+
 /**
  * The checksum of a record: CRC-32C of its message, mixed with what stands beside it and
  * with the number that only its batch has. A record of an earlier batch in the same file,
@@ -17,10 +19,18 @@ final class Checksum {
 		this.batchNumber = batchNumber;
 	}
 
+	int of(long timestamp, MessageBytes message) {
+		return of(timestamp, message.crc32c(), message.length());
+	}
+
 	int of(long timestamp, byte[] buffer, int offset, int length) {
 		this.crc.reset();
 		this.crc.update(buffer, offset, length);
-		return (int) this.crc.getValue() ^ (int) (mix(mix(this.batchNumber + length) + timestamp) >>> 32);
+		return of(timestamp, (int) this.crc.getValue(), length);
+	}
+
+	private int of(long timestamp, int crc32c, int length) {
+		return crc32c ^ (int) (mix(mix(this.batchNumber + length) + timestamp) >>> 32);
 	}
 
 	/**

@@ -53,7 +53,7 @@ final class FileRecords implements EventRecords {
 	@Override
 	public Appending append(long timestamp, MessageBytes message, Severity severity) {
 		try {
-			int sum = this.checksum.of(timestamp, message.buffer(), 0, message.length());
+			int sum = this.checksum.of(timestamp, message);
 			END.setRelease(this, this.file.append(this.end, sum, timestamp, message));
 		}
 		catch (InternalError ex) {
@@ -66,22 +66,25 @@ final class FileRecords implements EventRecords {
 	}
 
 	@Override
-	public int count() {
-		return this.count;
-	}
-
-	@Override
 	public void forEach(EventVisitor visitor) {
-		byte[] content;
-		try {
-			content = this.file.read(this.end);
+		byte[] content = this.files.copies().take();
+		if (content == null) {
+			content = new byte[this.file.size()];
 		}
-		catch (InternalError ex) {
-			throw new UnreadableBatchException(this.file.path().toString(), ex);
-		}
+		read(content);
 		int offset = BatchFileLayout.HEADER_BYTES;
 		for (int index = 0; index < this.count; index++) {
 			offset = RecordScanner.show(content, offset, visitor);
+		}
+		this.files.copies().keep(content);
+	}
+
+	private void read(byte[] content) {
+		try {
+			this.file.read(this.end, content);
+		}
+		catch (InternalError ex) {
+			throw new UnreadableBatchException(this.file.path().toString(), ex);
 		}
 	}
 

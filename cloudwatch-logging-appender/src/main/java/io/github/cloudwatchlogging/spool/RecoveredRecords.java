@@ -29,11 +29,6 @@ final class RecoveredRecords implements EventRecords {
 	}
 
 	@Override
-	public int count() {
-		return this.contents.count();
-	}
-
-	@Override
 	public void forEach(EventVisitor visitor) {
 		try {
 			byte[] content = BatchFileReader.load(this.file.path());

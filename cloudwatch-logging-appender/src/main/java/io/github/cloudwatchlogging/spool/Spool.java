@@ -86,12 +86,12 @@ public final class Spool {
 		this.batchSettings = batchSettings;
 		this.directory = SpoolDirectory.open(settings.directory());
 		int fileBytes = BatchFileLayout.fileBytes(batchSettings.maxBytes());
-		this.budget = new ByteBudget(settings.maxBytes() - (long) SpoolFiles.MOST_READY * fileBytes, lowLevelThreshold,
-				signal);
+		int mostReady = SpoolFiles.mostReady(settings.maxBytes(), fileBytes);
+		this.budget = new ByteBudget(settings.maxBytes() - (long) mostReady * fileBytes, lowLevelThreshold, signal);
 		this.listener = listener;
 		this.nanoClock = nanoClock;
 		this.clock = clock;
-		this.files = new SpoolFiles(this::make, this.budget, signal, settings.sync() == SpoolSync.ALWAYS);
+		this.files = new SpoolFiles(this::make, this.budget, signal, mostReady, settings.sync() == SpoolSync.ALWAYS);
 		this.store = new SpoolStore(this.files, memory, this.directory.processMark(), new SplittableRandom().nextLong(),
 				clock);
 		this.damagedFiles = new DamagedFiles(this.directory, listener);

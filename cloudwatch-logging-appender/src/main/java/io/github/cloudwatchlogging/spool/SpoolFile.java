@@ -90,12 +90,10 @@ final class SpoolFile {
 	}
 
 	/**
-	 * Returns a copy of what stands before an offset.
+	 * Copies what stands before an offset.
 	 */
-	byte[] read(int end) {
-		byte[] content = new byte[end];
-		this.buffer.get(0, content);
-		return content;
+	void read(int end, byte[] target) {
+		this.buffer.get(0, target, 0, end);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.cloudwatchlogging.batch.ByteBudget;
+import io.github.cloudwatchlogging.batch.IdleArrays;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Severity;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,19 @@ final class SpoolFiles {
 	static final int MOST_MADE_AHEAD = 3;
 
 	/**
-	 * How many are kept for use again. Not counted in the budget.
+	 * How many are kept for use again where the bound allows it: as many as a burst fills
+	 * that is quicker than the service. To make a file costs what thousands of log calls
+	 * cost.
 	 */
-	static final int MOST_READY = 8;
+	private static final int MOST_READY = 16;
 
 	private final FileMaker maker;
 
 	private final ByteBudget budget;
 
 	private final RoomSignal signal;
+
+	private final int mostReady;
 
 	private final boolean syncedAlways;
 
@@ -50,20 +55,36 @@ final class SpoolFiles {
 
 	private final AtomicInteger readyCount = new AtomicInteger();
 
+	/**
+	 * What stands in files is sent from the heap.
+	 */
+	private final IdleArrays copies = new IdleArrays();
+
 	private final Queue<SpoolFile> surplus = new ConcurrentLinkedQueue<>();
 
 	private final Set<FileRecords> inUse = ConcurrentHashMap.newKeySet();
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+	private volatile boolean low;
+
 	private volatile Runnable wakeKeeper = () -> {
 	};
 
-	SpoolFiles(FileMaker maker, ByteBudget budget, RoomSignal signal, boolean syncedAlways) {
+	SpoolFiles(FileMaker maker, ByteBudget budget, RoomSignal signal, int mostReady, boolean syncedAlways) {
 		this.maker = maker;
 		this.budget = budget;
 		this.signal = signal;
+		this.mostReady = mostReady;
 		this.syncedAlways = syncedAlways;
+	}
+
+	/**
+	 * Returns how many files are kept for use again, which are not counted in the budget:
+	 * at most a quarter of the bound.
+	 */
+	static int mostReady(long maxBytes, int fileBytes) {
+		return (int) Math.min(MOST_READY, maxBytes / fileBytes / 4);
 	}
 
 	void onLow(Runnable wakeKeeper) {
@@ -75,10 +96,24 @@ final class SpoolFiles {
 	 */
 	@Nullable SpoolFile poll() {
 		SpoolFile file = this.ready.poll();
-		if (file == null || this.readyCount.decrementAndGet() < MOST_MADE_AHEAD) {
+		if (file == null) {
 			this.wakeKeeper.run();
 		}
+		else if (this.readyCount.decrementAndGet() < MOST_MADE_AHEAD) {
+			this.low = true;
+		}
 		return file;
+	}
+
+	/**
+	 * Has files made if only few are ready. Not under a lane's lock: a thread that is
+	 * woken may take the processor of the one that wakes it.
+	 */
+	void wakeKeeperIfLow() {
+		if (this.low) {
+			this.low = false;
+			this.wakeKeeper.run();
+		}
 	}
 
 	void putBack(SpoolFile file) {
@@ -112,7 +147,7 @@ final class SpoolFiles {
 	 */
 	void giveBack(FileRecords records, SpoolFile file) {
 		this.inUse.remove(records);
-		if (this.readyCount.get() < MOST_READY) {
+		if (this.readyCount.get() < this.mostReady) {
 			putBack(file);
 		}
 		else {
@@ -136,6 +171,10 @@ final class SpoolFiles {
 	 */
 	@Nullable Throwable failure() {
 		return this.failure.get();
+	}
+
+	IdleArrays copies() {
+		return this.copies;
 	}
 
 	boolean isSyncedAlways() {

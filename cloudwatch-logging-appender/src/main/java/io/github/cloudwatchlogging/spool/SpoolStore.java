@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.github.cloudwatchlogging.batch.BatchStore;
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.MessageBytes;
 
 /**
  * Keeps batches in files, and in memory while no file can be had. Thread-safe.
@@ -35,6 +36,11 @@ final class SpoolStore implements BatchStore {
 	@Override
 	public EventRecords open(Destination destination) {
 		return new SpooledRecords(destination, this, this.files, this.memory);
+	}
+
+	@Override
+	public void prepare(MessageBytes message) {
+		message.crc32c();
 	}
 
 	BatchFileHeader newHeader(Destination destination) {

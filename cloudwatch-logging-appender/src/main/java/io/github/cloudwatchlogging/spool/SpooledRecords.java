@@ -67,11 +67,6 @@ final class SpooledRecords implements EventRecords {
 	}
 
 	@Override
-	public int count() {
-		return (this.place != null) ? this.place.count() : 0;
-	}
-
-	@Override
 	public void forEach(EventVisitor visitor) {
 		place().forEach(visitor);
 	}
@@ -83,6 +78,7 @@ final class SpooledRecords implements EventRecords {
 
 	@Override
 	public void sync() {
+		this.files.wakeKeeperIfLow();
 		place().sync();
 	}
 

@@ -148,11 +148,6 @@ class KeptBatchesTests {
 		}
 
 		@Override
-		public int count() {
-			return 1;
-		}
-
-		@Override
 		public void forEach(EventVisitor visitor) {
 			if (this.gone) {
 				throw new UnreadableBatchException("gone", null);

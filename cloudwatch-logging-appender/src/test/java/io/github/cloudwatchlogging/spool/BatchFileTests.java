@@ -220,7 +220,9 @@ class BatchFileTests {
 			offset = otherFile.append(offset, checksum.of(event, message, 0, message.length), event,
 					MessageBytes.of(message));
 		}
-		return otherFile.read(otherFile.size());
+		byte[] content = new byte[otherFile.size()];
+		otherFile.read(content.length, content);
+		return content;
 	}
 
 	private static byte[] mutate(byte[] original, byte[] other, SplittableRandom random) {

@@ -35,6 +35,8 @@ class SpoolFilesTests {
 
 	private static final Destination DESTINATION = new Destination("group", "stream");
 
+	private static final int MOST_READY = 8;
+
 	@TempDir
 	private Path directory;
 
@@ -50,7 +52,7 @@ class SpoolFilesTests {
 
 	private int wakeUps;
 
-	private final SpoolFiles files = new SpoolFiles(this::make, this.budget, this.signal, false);
+	private final SpoolFiles files = new SpoolFiles(this::make, this.budget, this.signal, MOST_READY, false);
 
 	private final SpoolStore store = new SpoolStore(this.files, new HeapStore(this.memory, BATCH_BYTES), "owner", 1,
 			InstantSource.system());
@@ -80,6 +82,24 @@ class SpoolFilesTests {
 		assertThat(this.signal.raised()).as("who waits is told").isGreaterThan(raised);
 		assertThat(append(records, "event")).isEqualTo(Appending.APPENDED);
 		assertThat(contents()).containsExactly("event");
+	}
+
+	@Test
+	void filesAreMadeBeforeTheLastIsTakenButNotUnderTheLock() {
+		this.files.makeReady();
+		EventRecords records = this.store.open(DESTINATION);
+		append(records, "event");
+		assertThat(this.wakeUps).as("within the append").isZero();
+		records.sync();
+		assertThat(this.wakeUps).as("behind it").isEqualTo(1);
+		records.sync();
+		assertThat(this.wakeUps).as("once is enough").isEqualTo(1);
+	}
+
+	@Test
+	void atMostAQuarterOfTheBoundIsKeptReady() {
+		assertThat(SpoolFiles.mostReady(32L * 1024 * 1024, 1024 * 1024)).isEqualTo(8);
+		assertThat(SpoolFiles.mostReady(1024L * 1024 * 1024, 1024 * 1024)).isEqualTo(16);
 	}
 
 	@Test
@@ -140,7 +160,7 @@ class SpoolFilesTests {
 		inUse.forEach(EventRecords::release);
 		this.files.deleteSurplus();
 		try (Stream<Path> left = Files.list(this.directory)) {
-			assertThat(left).hasSize(SpoolFiles.MOST_READY);
+			assertThat(left).hasSize(MOST_READY);
 		}
 		assertThat(this.budget.usedBytes()).isZero();
 		assertThat(this.files.close()).as("whether any is in use").isFalse();
