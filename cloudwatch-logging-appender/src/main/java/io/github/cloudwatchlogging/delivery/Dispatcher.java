@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.batch.Batch;
-import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -95,16 +94,28 @@ final class Dispatcher {
 		applyFinished(nowNanos);
 		closeExcessLanes(nowNanos);
 		for (Lane lane : this.lanes.all()) {
-			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, this.spread, nowNanos));
+			Course course = this.courses.computeIfAbsent(lane,
+					(key) -> new Course(key, this.spread, this.service.ordersByTime(), nowNanos));
 			course.sealIfDue(nowNanos);
 			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);
 			}
 		}
-		this.slots.choose(this.courses.values(), nowNanos).forEach((course) -> start(course, nowNanos));
+		startCalls(nowNanos);
 		this.bufferWatch.look(nowNanos);
 		long retentionIdleNanos = this.retentionKeeper.runOnce(nowNanos, this::wakeUp);
 		return Math.min(retentionIdleNanos, nanosUntilNextTurn(nowNanos));
+	}
+
+	// Every lane that is due has its call before any has another beside it.
+	private void startCalls(long nowNanos) {
+		boolean started = true;
+		while (started) {
+			started = false;
+			for (Course course : this.slots.choose(this.courses.values(), nowNanos)) {
+				started |= start(course, nowNanos);
+			}
+		}
 	}
 
 	private void closeExcessLanes(long nowNanos) {
@@ -129,52 +140,59 @@ final class Dispatcher {
 		}
 	}
 
-	private void apply(Finished call, long nowNanos) {
+	private void apply(Finished finished, long nowNanos) {
+		CallUnderWay call = finished.call();
 		call.course().end();
+		this.slots.ended(call);
 		try {
-			noteAside(call, nowNanos);
-			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+			noteAside(call, finished.outcome(), nowNanos);
+			this.verdicts.apply(call, finished.outcome(), nowNanos);
 		}
 		finally {
-			call.course().lane().giveBack();
+			call.course().lane().giveBack(call.slice().batch());
 		}
 	}
 
 	/**
 	 * Takes what an outcome says beside the fate of its batch.
 	 */
-	private void noteAside(Finished call, long nowNanos) {
-		Destination destination = call.course().lane().destination();
-		this.entityRejections.note(destination, call.outcome());
-		if (call.course().nextCall() == Course.Call.CREATE_LOG_GROUP) {
-			this.retentionKeeper.note(destination.group(), call.outcome(), nowNanos);
+	private void noteAside(CallUnderWay call, Outcome outcome, long nowNanos) {
+		this.entityRejections.note(call.destination(), outcome);
+		if (call.call() == Course.Call.CREATE_LOG_GROUP) {
+			this.retentionKeeper.note(call.destination().group(), outcome, nowNanos);
 		}
 	}
 
-	private void start(Course course, long nowNanos) {
-		Batch head = course.lane().take();
-		if (head == null) {
-			return;
+	/**
+	 * Starts the next call of a lane.
+	 * @return whether one was started
+	 */
+	private boolean start(Course course, long nowNanos) {
+		Batch batch = course.take();
+		if (batch == null) {
+			return false;
 		}
-		if (dropExpired(course, head)) {
-			course.lane().giveBack();
+		if (dropExpired(course, batch)) {
+			course.lane().giveBack(batch);
 			wakeUp();
-			return;
+			return false;
 		}
-		Course.Call call = course.nextCall();
-		BatchSlice slice = course.slices().next(head);
+		CallUnderWay call = new CallUnderWay(course, course.nextCall(), course.slices().next(batch), course.round(),
+				nowNanos);
 		try {
 			this.senders.execute(() -> {
-				Outcome outcome = call(call, course.lane().destination(), slice);
-				this.finished.add(new Finished(course, slice, outcome));
+				Outcome outcome = outcome(call);
+				this.finished.add(new Finished(call, outcome));
 				this.wakeUp.run();
 			});
 		}
 		catch (RejectedExecutionException threadNotYetIdle) {
-			course.lane().giveBack();
-			return;
+			course.lane().giveBack(batch);
+			return false;
 		}
 		course.start(nowNanos);
+		this.slots.started(call);
+		return true;
 	}
 
 	/**
@@ -182,27 +200,28 @@ final class Dispatcher {
 	 * more.
 	 * @return whether that was all of it
 	 */
-	private boolean dropExpired(Course course, Batch head) {
+	private boolean dropExpired(Course course, Batch batch) {
 		int expired;
 		try {
-			expired = head.pendingBefore(this.window.oldestMillis());
+			expired = batch.pendingBefore(this.window.oldestMillis());
 		}
 		catch (UnreadableBatchException ex) {
 			// The call will find out too, and that is where it is judged.
 			return false;
 		}
 		if (expired > 0) {
-			course.lane().settle(head, Settlement.dropped(DropCause.EXPIRED, expired));
-			course.slices().restart();
+			course.lane().settle(batch, Settlement.dropped(DropCause.EXPIRED, expired));
+			course.slices().restart(batch);
 			this.listener.eventsExpired(course.lane().destination(), expired);
 		}
-		return head.pending() == 0;
+		return batch.pending() == 0;
 	}
 
-	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {
+	private Outcome outcome(CallUnderWay call) {
+		Destination destination = call.destination();
 		try {
-			return switch (call) {
-				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, slice);
+			return switch (call.call()) {
+				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, call.slice());
 				case CREATE_LOG_STREAM -> this.service.createLogStream(destination);
 				case CREATE_LOG_GROUP -> this.service.createLogGroup(destination.group());
 			};
@@ -219,7 +238,7 @@ final class Dispatcher {
 		// An open batch that is younger than this turn is seen by the next one in time,
 		// however early it is sent: nobody has to wake the dispatcher for it.
 		long wait = this.settings.batch().maxDelay().toNanos() - this.spread.mostNanos();
-		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos);
+		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(nowNanos);
 		for (Course course : this.courses.values()) {
 			long idle = course.canStart(nowNanos) ? untilSlotIsFree : course.idleNanos(nowNanos);
 			wait = Math.min(wait, Math.max(0, idle));
@@ -274,7 +293,7 @@ final class Dispatcher {
 		return standings;
 	}
 
-	private record Finished(Course course, BatchSlice slice, Outcome outcome) {
+	private record Finished(CallUnderWay call, Outcome outcome) {
 	}
 
 }

@@ -30,6 +30,8 @@ final class ScriptedService implements LogsService {
 
 	private volatile boolean closed;
 
+	private volatile boolean orderingByTime;
+
 	/**
 	 * Adds outcomes of later calls for a stream.
 	 */
@@ -48,6 +50,18 @@ final class ScriptedService implements LogsService {
 
 	private Queue<Supplier<Outcome>> queue(Destination destination) {
 		return this.scripts.computeIfAbsent(destination.stream(), (key) -> new ArrayDeque<>());
+	}
+
+	/**
+	 * From now on says that it orders events by their times.
+	 */
+	void orderByTime() {
+		this.orderingByTime = true;
+	}
+
+	@Override
+	public boolean ordersByTime() {
+		return this.orderingByTime;
 	}
 
 	@Override
