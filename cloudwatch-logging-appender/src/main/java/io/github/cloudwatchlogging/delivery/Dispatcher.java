@@ -3,12 +3,9 @@ package io.github.cloudwatchlogging.delivery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.batch.Batch;
@@ -35,9 +32,9 @@ final class Dispatcher {
 
 	private final Lanes lanes;
 
-	private final LogsService service;
+	private final boolean sideBySide;
 
-	private final Executor senders;
+	private final Senders senders;
 
 	private final Verdicts verdicts;
 
@@ -57,8 +54,6 @@ final class Dispatcher {
 
 	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
 
-	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-
 	private final Progress progress = new Progress();
 
 	private final Set<Lane> hurried = ConcurrentHashMap.newKeySet();
@@ -66,14 +61,12 @@ final class Dispatcher {
 	private volatile Runnable wakeUp = () -> {
 	};
 
-	private volatile boolean ended;
-
-	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
+	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor threads, Verdicts verdicts,
 			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window, Spread spread) {
 		this.settings = settings;
 		this.lanes = lanes;
-		this.service = service;
-		this.senders = senders;
+		this.sideBySide = service.ordersByTime();
+		this.senders = new Senders(service, threads, listener);
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
@@ -95,7 +88,7 @@ final class Dispatcher {
 		closeExcessLanes(nowNanos);
 		for (Lane lane : this.lanes.all()) {
 			Course course = this.courses.computeIfAbsent(lane,
-					(key) -> new Course(key, this.spread, this.service.ordersByTime(), nowNanos));
+					(key) -> new Course(key, this.spread, this.sideBySide, nowNanos));
 			course.sealIfDue(nowNanos);
 			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);
@@ -132,15 +125,15 @@ final class Dispatcher {
 	}
 
 	private void applyFinished(long nowNanos) {
-		Finished call = this.finished.poll();
+		Senders.Finished call = this.senders.poll();
 		while (call != null) {
 			apply(call, nowNanos);
 			this.progress.signal();
-			call = this.finished.poll();
+			call = this.senders.poll();
 		}
 	}
 
-	private void apply(Finished finished, long nowNanos) {
+	private void apply(Senders.Finished finished, long nowNanos) {
 		CallUnderWay call = finished.call();
 		call.course().end();
 		this.slots.ended(call);
@@ -169,25 +162,26 @@ final class Dispatcher {
 	 */
 	private boolean start(Course course, long nowNanos) {
 		Batch batch = course.take();
-		if (batch == null) {
-			return false;
+		boolean started = false;
+		try {
+			started = batch != null && start(course, batch, nowNanos);
 		}
+		finally {
+			if (batch != null && !started) {
+				course.lane().giveBack(batch);
+			}
+		}
+		return started;
+	}
+
+	private boolean start(Course course, Batch batch, long nowNanos) {
 		if (dropExpired(course, batch)) {
-			course.lane().giveBack(batch);
 			wakeUp();
 			return false;
 		}
 		CallUnderWay call = new CallUnderWay(course, course.nextCall(), course.slices().next(batch), course.round(),
 				nowNanos);
-		try {
-			this.senders.execute(() -> {
-				Outcome outcome = outcome(call);
-				this.finished.add(new Finished(call, outcome));
-				this.wakeUp.run();
-			});
-		}
-		catch (RejectedExecutionException threadNotYetIdle) {
-			course.lane().giveBack(batch);
+		if (!this.senders.start(call, this::wakeUp)) {
 			return false;
 		}
 		course.start(nowNanos);
@@ -215,23 +209,6 @@ final class Dispatcher {
 			this.listener.eventsExpired(course.lane().destination(), expired);
 		}
 		return batch.pending() == 0;
-	}
-
-	private Outcome outcome(CallUnderWay call) {
-		Destination destination = call.destination();
-		try {
-			return switch (call.call()) {
-				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, call.slice());
-				case CREATE_LOG_STREAM -> this.service.createLogStream(destination);
-				case CREATE_LOG_GROUP -> this.service.createLogGroup(destination.group());
-			};
-		}
-		catch (Throwable ex) {
-			if (!this.ended) {
-				this.listener.defect(ex);
-			}
-			return Defects.outcome(ex);
-		}
 	}
 
 	private long nanosUntilNextTurn(long nowNanos) {
@@ -263,10 +240,10 @@ final class Dispatcher {
 	}
 
 	/**
-	 * From now on calls are cut off under way: what they throw is no defect.
+	 * From now on calls are cut off under way.
 	 */
 	void end() {
-		this.ended = true;
+		this.senders.end();
 	}
 
 	EntityRejections entityRejections() {
@@ -291,9 +268,6 @@ final class Dispatcher {
 			standings.merge(course.lane().destination(), Standing.of(course), Standing::and);
 		}
 		return standings;
-	}
-
-	private record Finished(CallUnderWay call, Outcome outcome) {
 	}
 
 }

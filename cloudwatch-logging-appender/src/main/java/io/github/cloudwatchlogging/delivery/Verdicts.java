@@ -59,6 +59,14 @@ final class Verdicts {
 		else if (call.isOfThisRound()) {
 			fail(call, outcome, nowNanos);
 		}
+		else if (outcome instanceof Outcome.Refused refused && isOfOneEvent(call)) {
+			// However the lane stands, it would be refused again.
+			dropEvent(call, refused, nowNanos);
+		}
+	}
+
+	private static boolean isOfOneEvent(CallUnderWay call) {
+		return call.call() == Call.PUT_LOG_EVENTS && call.slice().count() == 1;
 	}
 
 	private void fail(CallUnderWay call, Outcome outcome, long nowNanos) {
@@ -179,10 +187,14 @@ final class Verdicts {
 			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 		else {
-			this.history.failed(course, refused.trouble());
-			this.listener.eventRefused(call.destination(), EventExcerpt.of(slice), refused.trouble());
-			settle(call, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
+			dropEvent(call, refused, nowNanos);
 		}
+	}
+
+	private void dropEvent(CallUnderWay call, Outcome.Refused refused, long nowNanos) {
+		this.history.failed(call.course(), refused.trouble());
+		this.listener.eventRefused(call.destination(), EventExcerpt.of(call.slice()), refused.trouble());
+		settle(call, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
 	}
 
 }

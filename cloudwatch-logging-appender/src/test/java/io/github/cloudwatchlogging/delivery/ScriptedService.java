@@ -30,7 +30,19 @@ final class ScriptedService implements LogsService {
 
 	private volatile boolean closed;
 
-	private volatile boolean orderingByTime;
+	private final boolean orderingByTime;
+
+	ScriptedService() {
+		this(false);
+	}
+
+	/**
+	 * Creates a service that takes everything.
+	 * @param orderingByTime whether it says that it orders events by their times
+	 */
+	ScriptedService(boolean orderingByTime) {
+		this.orderingByTime = orderingByTime;
+	}
 
 	/**
 	 * Adds outcomes of later calls for a stream.
@@ -50,13 +62,6 @@ final class ScriptedService implements LogsService {
 
 	private Queue<Supplier<Outcome>> queue(Destination destination) {
 		return this.scripts.computeIfAbsent(destination.stream(), (key) -> new ArrayDeque<>());
-	}
-
-	/**
-	 * From now on says that it orders events by their times.
-	 */
-	void orderByTime() {
-		this.orderingByTime = true;
 	}
 
 	@Override

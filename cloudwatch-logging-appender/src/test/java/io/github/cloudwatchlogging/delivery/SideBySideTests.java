@@ -16,7 +16,6 @@ import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,17 +36,12 @@ class SideBySideTests {
 
 	private static final Refused REFUSED = new Refused(new Trouble(Kind.INVALID, "Code", "poison"));
 
-	private final ScriptedService service = new ScriptedService();
+	private final ScriptedService service = new ScriptedService(true);
 
 	private final DispatcherRig rig = new DispatcherRig(
 			new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT, 3,
 					new RetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(30)), CreateSettings.DEFAULT),
 			this.service);
-
-	@BeforeEach
-	void orderByTime() {
-		this.service.orderByTime();
-	}
 
 	/**
 	 * Has a first batch delivered, and then four more under way or waiting.
