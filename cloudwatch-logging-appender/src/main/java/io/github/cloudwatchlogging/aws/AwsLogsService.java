@@ -67,6 +67,11 @@ public final class AwsLogsService implements LogsService {
 	}
 
 	@Override
+	public boolean ordersByTime() {
+		return true;
+	}
+
+	@Override
 	public Outcome createLogStream(Destination destination) {
 		return call((client) -> {
 			client.createLogStream(

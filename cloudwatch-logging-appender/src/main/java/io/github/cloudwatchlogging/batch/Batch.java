@@ -20,6 +20,8 @@ public final class Batch {
 
 	private static final long MAX_SPAN_MILLIS = ServiceLimits.MAX_BATCH_SPAN.toMillis();
 
+	private static final int SHARE_FOR_LAST_MILLISECOND = 16;
+
 	private final BatchSettings settings;
 
 	private final EventRecords records;
@@ -73,15 +75,27 @@ public final class Batch {
 	}
 
 	/**
-	 * Returns whether the service would take the batch with one event more.
+	 * Returns whether the batch takes one event more.
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param messageBytes the length of its message
-	 * @return whether bytes, count and span stay within their bounds
+	 * @return whether bytes, count and span stay within the service's bounds, and the
+	 * event is not the first of its millisecond in a batch that is nearly full
 	 */
 	public boolean fits(long timestamp, int messageBytes) {
+		return isLawfulWith(timestamp, messageBytes) && !(isNearlyFull() && timestamp > this.newestMillis);
+	}
+
+	private boolean isLawfulWith(long timestamp, int messageBytes) {
 		return this.bytes + messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES <= this.settings.maxBytes() && !isFull()
 				&& (count() == 0 || Math.max(this.newestMillis, timestamp)
 						- Math.min(this.oldestMillis, timestamp) <= MAX_SPAN_MILLIS);
+	}
+
+	// So that it shares no millisecond with the next one, which can then be sent beside
+	// it.
+	private boolean isNearlyFull() {
+		return this.bytes > this.settings.maxBytes() - this.settings.maxBytes() / SHARE_FOR_LAST_MILLISECOND
+				|| this.count > this.settings.maxEvents() - this.settings.maxEvents() / SHARE_FOR_LAST_MILLISECOND;
 	}
 
 	/**
@@ -158,6 +172,15 @@ public final class Batch {
 	 */
 	public long openedAtNanos() {
 		return this.openedAtNanos;
+	}
+
+	/**
+	 * Returns whether all its events are of later milliseconds than all of another batch.
+	 * @param other a batch of the same destination
+	 * @return whether the service puts them in order, whichever it is sent first
+	 */
+	public boolean isLaterThan(Batch other) {
+		return this.oldestMillis > other.newestMillis;
 	}
 
 	/**

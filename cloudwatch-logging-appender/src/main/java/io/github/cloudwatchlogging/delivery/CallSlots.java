@@ -2,7 +2,6 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +18,8 @@ final class CallSlots {
 
 	private final long slowNanos;
 
+	private final List<CallUnderWay> underWay = new ArrayList<>();
+
 	CallSlots(int concurrency, long slowNanos) {
 		this.concurrency = concurrency;
 		this.slowNanos = slowNanos;
@@ -31,22 +32,33 @@ final class CallSlots {
 		return concurrency * THREADS_FOR_EACH_SLOT;
 	}
 
+	void started(CallUnderWay call) {
+		this.underWay.add(call);
+	}
+
+	void ended(CallUnderWay call) {
+		this.underWay.remove(call);
+	}
+
 	/**
-	 * Returns the lanes whose calls may start now. Whoever waited longest since its last
-	 * call goes first: a busy lane never keeps a quiet one from its turn.
+	 * Returns the lanes that may start a call now, one each. Whoever waited longest since
+	 * its last call goes first: a busy lane never keeps a quiet one from its turn.
 	 */
 	List<Course> choose(Collection<Course> courses, long nowNanos) {
-		List<Course> due = courses.stream().filter((course) -> course.canStart(nowNanos)).toList();
+		List<Course> due = new ArrayList<>();
+		for (Course course : courses) {
+			if (course.canStart(nowNanos)) {
+				due.add(course);
+			}
+		}
 		if (due.isEmpty()) {
 			return due;
 		}
-		List<Course> underWay = courses.stream().filter(Course::isUnderWay).toList();
-		long quick = underWay.stream().filter((course) -> nanosUntilSlow(course, nowNanos) > 0).count();
-		long free = Math.min(this.concurrency - quick, mostCalls(this.concurrency) - underWay.size());
-		long unanswered = underWay.stream().filter((course) -> !course.isAnswered()).count();
-		long freeForUnanswered = mostCalls(this.concurrency) / 2 - unanswered;
+		due.sort((one, other) -> Long.compare(one.startedNanos() - nowNanos, other.startedNanos() - nowNanos));
+		int free = freeSlots(nowNanos);
+		int freeForUnanswered = mostCalls(this.concurrency) / 2 - unanswered();
 		List<Course> chosen = new ArrayList<>();
-		for (Course course : longestWaitingFirst(due, nowNanos)) {
+		for (Course course : due) {
 			boolean allowed = course.isAnswered() || freeForUnanswered > 0;
 			if (allowed && chosen.size() < free) {
 				chosen.add(course);
@@ -56,24 +68,38 @@ final class CallSlots {
 		return chosen;
 	}
 
-	private static List<Course> longestWaitingFirst(List<Course> due, long nowNanos) {
-		return due.stream().sorted(Comparator.comparingLong((course) -> course.startedNanos() - nowNanos)).toList();
+	private int freeSlots(long nowNanos) {
+		int quick = 0;
+		for (CallUnderWay call : this.underWay) {
+			quick += (nanosUntilSlow(call, nowNanos) > 0) ? 1 : 0;
+		}
+		return Math.min(this.concurrency - quick, mostCalls(this.concurrency) - this.underWay.size());
+	}
+
+	private int unanswered() {
+		int unanswered = 0;
+		for (CallUnderWay call : this.underWay) {
+			unanswered += call.course().isAnswered() ? 0 : 1;
+		}
+		return unanswered;
 	}
 
 	/**
 	 * Returns how long it takes at most until a call that is under way gives up its slot.
 	 */
-	long nanosUntilSlotIsFree(Collection<Course> courses, long nowNanos) {
-		return courses.stream()
-			.filter(Course::isUnderWay)
-			.mapToLong((course) -> nanosUntilSlow(course, nowNanos))
-			.filter((nanos) -> nanos > 0)
-			.min()
-			.orElse(Long.MAX_VALUE);
+	long nanosUntilSlotIsFree(long nowNanos) {
+		long least = Long.MAX_VALUE;
+		for (CallUnderWay call : this.underWay) {
+			long nanos = nanosUntilSlow(call, nowNanos);
+			if (nanos > 0) {
+				least = Math.min(least, nanos);
+			}
+		}
+		return least;
 	}
 
-	private long nanosUntilSlow(Course course, long nowNanos) {
-		return this.slowNanos - (nowNanos - course.startedNanos());
+	private long nanosUntilSlow(CallUnderWay call, long nowNanos) {
+		return this.slowNanos - (nowNanos - call.startedNanos());
 	}
 
 }

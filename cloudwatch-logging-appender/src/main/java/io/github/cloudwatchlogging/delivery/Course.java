@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.delivery;
 
 import java.time.Instant;
 
+import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.lane.Lane;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,15 @@ final class Course {
 
 	private final Spread spread;
 
+	private final boolean sideBySide;
+
 	private final Slices slices = new Slices();
 
 	private Call nextCall = Call.PUT_LOG_EVENTS;
 
-	private boolean underWay;
+	private int callsUnderWay;
+
+	private int round;
 
 	private boolean answered;
 
@@ -44,9 +49,14 @@ final class Course {
 
 	private volatile @Nullable Failure lastFailure;
 
-	Course(Lane lane, Spread spread, long nowNanos) {
+	/**
+	 * Creates the course of a lane.
+	 * @param sideBySide whether several of its batches may be under way at once
+	 */
+	Course(Lane lane, Spread spread, boolean sideBySide, long nowNanos) {
 		this.lane = lane;
 		this.spread = spread;
+		this.sideBySide = sideBySide;
 		this.notBeforeNanos = nowNanos;
 		this.startedNanos = nowNanos;
 		this.gatherUntilNanos = nowNanos;
@@ -78,7 +88,21 @@ final class Course {
 	}
 
 	boolean canStart(long nowNanos) {
-		return !this.underWay && nowNanos - this.notBeforeNanos >= 0 && this.lane.hasSealedBatch();
+		return nowNanos - this.notBeforeNanos >= 0 && this.lane.hasNext(isSteady());
+	}
+
+	/**
+	 * Takes the batch to be sent next.
+	 * @return the batch, or {@code null} if there is none
+	 */
+	@Nullable Batch take() {
+		return this.lane.take(isSteady());
+	}
+
+	// As long as anything is wrong, one call finds out whether it still is.
+	private boolean isSteady() {
+		return this.sideBySide && this.answered && this.trouble == null && this.pauseBoundNanos == 0
+				&& this.nextCall == Call.PUT_LOG_EVENTS && !this.slices.isHalving();
 	}
 
 	/**
@@ -86,14 +110,21 @@ final class Course {
 	 * the dispatcher by itself.
 	 */
 	long idleNanos(long nowNanos) {
-		if (this.underWay || !this.lane.hasSealedBatch()) {
+		if (!this.lane.hasNext(isSteady())) {
 			return Math.max(this.lane.nanosUntilDue(nowNanos + this.leadNanos), this.gatherUntilNanos - nowNanos);
 		}
 		return Math.max(0, this.notBeforeNanos - nowNanos);
 	}
 
-	boolean isUnderWay() {
-		return this.underWay;
+	/**
+	 * Returns the number of the lane's round, which ends with each failure.
+	 */
+	int round() {
+		return this.round;
+	}
+
+	void endRound() {
+		this.round++;
 	}
 
 	/**
@@ -108,13 +139,13 @@ final class Course {
 	}
 
 	void start(long nowNanos) {
-		this.underWay = true;
+		this.callsUnderWay++;
 		this.startedNanos = nowNanos;
 		this.leadNanos = 0;
 	}
 
 	void end() {
-		this.underWay = false;
+		this.callsUnderWay--;
 	}
 
 	/**
@@ -122,7 +153,7 @@ final class Course {
 	 */
 	void hurry(long nowNanos) {
 		this.notBeforeNanos = nowNanos;
-		this.hurried = this.underWay;
+		this.hurried = this.callsUnderWay > 0;
 	}
 
 	/**
@@ -152,6 +183,7 @@ final class Course {
 	}
 
 	void retry(Trouble trouble, long notBeforeNanos) {
+		endRound();
 		this.trouble = trouble;
 		this.answered = false;
 		this.notBeforeNanos = this.hurried ? this.notBeforeNanos : notBeforeNanos;

@@ -3,16 +3,12 @@ package io.github.cloudwatchlogging.delivery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.cloudwatchlogging.batch.Batch;
-import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -36,9 +32,9 @@ final class Dispatcher {
 
 	private final Lanes lanes;
 
-	private final LogsService service;
+	private final boolean sideBySide;
 
-	private final Executor senders;
+	private final Senders senders;
 
 	private final Verdicts verdicts;
 
@@ -58,8 +54,6 @@ final class Dispatcher {
 
 	private final Map<Lane, Course> courses = new ConcurrentHashMap<>();
 
-	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-
 	private final Progress progress = new Progress();
 
 	private final Set<Lane> hurried = ConcurrentHashMap.newKeySet();
@@ -67,14 +61,12 @@ final class Dispatcher {
 	private volatile Runnable wakeUp = () -> {
 	};
 
-	private volatile boolean ended;
-
-	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor senders, Verdicts verdicts,
+	Dispatcher(DeliverySettings settings, Lanes lanes, LogsService service, Executor threads, Verdicts verdicts,
 			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window, Spread spread) {
 		this.settings = settings;
 		this.lanes = lanes;
-		this.service = service;
-		this.senders = senders;
+		this.sideBySide = service.ordersByTime();
+		this.senders = new Senders(service, threads, listener);
 		this.verdicts = verdicts;
 		this.listener = listener;
 		this.bufferWatch = bufferWatch;
@@ -95,16 +87,28 @@ final class Dispatcher {
 		applyFinished(nowNanos);
 		closeExcessLanes(nowNanos);
 		for (Lane lane : this.lanes.all()) {
-			Course course = this.courses.computeIfAbsent(lane, (key) -> new Course(key, this.spread, nowNanos));
+			Course course = this.courses.computeIfAbsent(lane,
+					(key) -> new Course(key, this.spread, this.sideBySide, nowNanos));
 			course.sealIfDue(nowNanos);
 			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);
 			}
 		}
-		this.slots.choose(this.courses.values(), nowNanos).forEach((course) -> start(course, nowNanos));
+		startCalls(nowNanos);
 		this.bufferWatch.look(nowNanos);
 		long retentionIdleNanos = this.retentionKeeper.runOnce(nowNanos, this::wakeUp);
 		return Math.min(retentionIdleNanos, nanosUntilNextTurn(nowNanos));
+	}
+
+	// Every lane that is due has its call before any has another beside it.
+	private void startCalls(long nowNanos) {
+		boolean started = true;
+		while (started) {
+			started = false;
+			for (Course course : this.slots.choose(this.courses.values(), nowNanos)) {
+				started |= start(course, nowNanos);
+			}
+		}
 	}
 
 	private void closeExcessLanes(long nowNanos) {
@@ -121,60 +125,68 @@ final class Dispatcher {
 	}
 
 	private void applyFinished(long nowNanos) {
-		Finished call = this.finished.poll();
+		Senders.Finished call = this.senders.poll();
 		while (call != null) {
 			apply(call, nowNanos);
 			this.progress.signal();
-			call = this.finished.poll();
+			call = this.senders.poll();
 		}
 	}
 
-	private void apply(Finished call, long nowNanos) {
+	private void apply(Senders.Finished finished, long nowNanos) {
+		CallUnderWay call = finished.call();
 		call.course().end();
+		this.slots.ended(call);
 		try {
-			noteAside(call, nowNanos);
-			this.verdicts.apply(call.course(), call.slice(), call.outcome(), nowNanos);
+			noteAside(call, finished.outcome(), nowNanos);
+			this.verdicts.apply(call, finished.outcome(), nowNanos);
 		}
 		finally {
-			call.course().lane().giveBack();
+			call.course().lane().giveBack(call.slice().batch());
 		}
 	}
 
 	/**
 	 * Takes what an outcome says beside the fate of its batch.
 	 */
-	private void noteAside(Finished call, long nowNanos) {
-		Destination destination = call.course().lane().destination();
-		this.entityRejections.note(destination, call.outcome());
-		if (call.course().nextCall() == Course.Call.CREATE_LOG_GROUP) {
-			this.retentionKeeper.note(destination.group(), call.outcome(), nowNanos);
+	private void noteAside(CallUnderWay call, Outcome outcome, long nowNanos) {
+		this.entityRejections.note(call.destination(), outcome);
+		if (call.call() == Course.Call.CREATE_LOG_GROUP) {
+			this.retentionKeeper.note(call.destination().group(), outcome, nowNanos);
 		}
 	}
 
-	private void start(Course course, long nowNanos) {
-		Batch head = course.lane().take();
-		if (head == null) {
-			return;
-		}
-		if (dropExpired(course, head)) {
-			course.lane().giveBack();
-			wakeUp();
-			return;
-		}
-		Course.Call call = course.nextCall();
-		BatchSlice slice = course.slices().next(head);
+	/**
+	 * Starts the next call of a lane.
+	 * @return whether one was started
+	 */
+	private boolean start(Course course, long nowNanos) {
+		Batch batch = course.take();
+		boolean started = false;
 		try {
-			this.senders.execute(() -> {
-				Outcome outcome = call(call, course.lane().destination(), slice);
-				this.finished.add(new Finished(course, slice, outcome));
-				this.wakeUp.run();
-			});
+			started = batch != null && start(course, batch, nowNanos);
 		}
-		catch (RejectedExecutionException threadNotYetIdle) {
-			course.lane().giveBack();
-			return;
+		finally {
+			if (batch != null && !started) {
+				course.lane().giveBack(batch);
+			}
+		}
+		return started;
+	}
+
+	private boolean start(Course course, Batch batch, long nowNanos) {
+		if (dropExpired(course, batch)) {
+			wakeUp();
+			return false;
+		}
+		CallUnderWay call = new CallUnderWay(course, course.nextCall(), course.slices().next(batch), course.round(),
+				nowNanos);
+		if (!this.senders.start(call, this::wakeUp)) {
+			return false;
 		}
 		course.start(nowNanos);
+		this.slots.started(call);
+		return true;
 	}
 
 	/**
@@ -182,44 +194,28 @@ final class Dispatcher {
 	 * more.
 	 * @return whether that was all of it
 	 */
-	private boolean dropExpired(Course course, Batch head) {
+	private boolean dropExpired(Course course, Batch batch) {
 		int expired;
 		try {
-			expired = head.pendingBefore(this.window.oldestMillis());
+			expired = batch.pendingBefore(this.window.oldestMillis());
 		}
 		catch (UnreadableBatchException ex) {
 			// The call will find out too, and that is where it is judged.
 			return false;
 		}
 		if (expired > 0) {
-			course.lane().settle(head, Settlement.dropped(DropCause.EXPIRED, expired));
-			course.slices().restart();
+			course.lane().settle(batch, Settlement.dropped(DropCause.EXPIRED, expired));
+			course.slices().restart(batch);
 			this.listener.eventsExpired(course.lane().destination(), expired);
 		}
-		return head.pending() == 0;
-	}
-
-	private Outcome call(Course.Call call, Destination destination, BatchSlice slice) {
-		try {
-			return switch (call) {
-				case PUT_LOG_EVENTS -> this.service.putLogEvents(destination, slice);
-				case CREATE_LOG_STREAM -> this.service.createLogStream(destination);
-				case CREATE_LOG_GROUP -> this.service.createLogGroup(destination.group());
-			};
-		}
-		catch (Throwable ex) {
-			if (!this.ended) {
-				this.listener.defect(ex);
-			}
-			return Defects.outcome(ex);
-		}
+		return batch.pending() == 0;
 	}
 
 	private long nanosUntilNextTurn(long nowNanos) {
 		// An open batch that is younger than this turn is seen by the next one in time,
 		// however early it is sent: nobody has to wake the dispatcher for it.
 		long wait = this.settings.batch().maxDelay().toNanos() - this.spread.mostNanos();
-		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(this.courses.values(), nowNanos);
+		long untilSlotIsFree = this.slots.nanosUntilSlotIsFree(nowNanos);
 		for (Course course : this.courses.values()) {
 			long idle = course.canStart(nowNanos) ? untilSlotIsFree : course.idleNanos(nowNanos);
 			wait = Math.min(wait, Math.max(0, idle));
@@ -244,10 +240,10 @@ final class Dispatcher {
 	}
 
 	/**
-	 * From now on calls are cut off under way: what they throw is no defect.
+	 * From now on calls are cut off under way.
 	 */
 	void end() {
-		this.ended = true;
+		this.senders.end();
 	}
 
 	EntityRejections entityRejections() {
@@ -272,9 +268,6 @@ final class Dispatcher {
 			standings.merge(course.lane().destination(), Standing.of(course), Standing::and);
 		}
 		return standings;
-	}
-
-	private record Finished(Course course, BatchSlice slice, Outcome outcome) {
 	}
 
 }

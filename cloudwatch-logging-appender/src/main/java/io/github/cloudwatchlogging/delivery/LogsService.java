@@ -19,6 +19,16 @@ public interface LogsService extends AutoCloseable {
 	Outcome putLogEvents(Destination destination, BatchSlice events);
 
 	/**
+	 * Returns whether the service itself puts the events of a stream in the order of
+	 * their times, so that it does not matter which of two batches comes first if they
+	 * share no millisecond.
+	 * @return whether such batches may be sent side by side
+	 */
+	default boolean ordersByTime() {
+		return false;
+	}
+
+	/**
 	 * Creates a log stream.
 	 * @param destination the stream in its group
 	 * @return what came of it; {@link Outcome.Existed} where it existed already

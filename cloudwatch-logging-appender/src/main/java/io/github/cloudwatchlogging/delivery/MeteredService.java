@@ -50,6 +50,11 @@ final class MeteredService implements LogsService {
 	}
 
 	@Override
+	public boolean ordersByTime() {
+		return this.service.ordersByTime();
+	}
+
+	@Override
 	public Outcome createLogStream(Destination destination) {
 		return this.service.createLogStream(destination);
 	}

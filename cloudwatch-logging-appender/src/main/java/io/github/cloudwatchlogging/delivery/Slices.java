@@ -8,9 +8,9 @@ import io.github.cloudwatchlogging.batch.BatchSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a lane's head is still to be sent: at first all of it; after a refusal its
- * halves, until the event is found for which it was refused. One bad event among n costs
- * at most 2 log2(n) + 1 calls. Owned by the dispatcher's thread.
+ * What is still to be sent of a batch that was refused: its halves, until the event is
+ * found for which it was refused. One bad event among n costs at most 2 log2(n) + 1
+ * calls. Owned by the dispatcher's thread.
  */
 final class Slices {
 
@@ -22,56 +22,78 @@ final class Slices {
 
 	private final Deque<BatchSlice> pending = new ArrayDeque<>();
 
-	private @Nullable Batch batch;
+	private @Nullable Batch refused;
 
 	private int refusals;
 
 	/**
-	 * Returns what to send next of the head.
+	 * Returns what to send next of a batch.
 	 */
-	BatchSlice next(Batch head) {
-		BatchSlice next = this.pending.peek();
-		if (this.batch != head || next == null) {
-			this.batch = head;
-			this.refusals = 0;
-			this.pending.clear();
-			next = BatchSlice.pending(head);
-			this.pending.add(next);
+	BatchSlice next(Batch batch) {
+		if (batch != this.refused) {
+			forget();
 		}
-		return next;
+		BatchSlice next = this.pending.peek();
+		return (next != null) ? next : BatchSlice.pending(batch);
 	}
 
 	/**
-	 * Events at the head's beginning were given up unsent.
+	 * Returns whether a refused batch is being sent in parts.
 	 */
-	void restart() {
-		this.batch = null;
+	boolean isHalving() {
+		return !this.pending.isEmpty();
+	}
+
+	/**
+	 * Events at a batch's beginning were given up unsent.
+	 */
+	void restart(Batch batch) {
+		if (batch == this.refused) {
+			forget();
+		}
+	}
+
+	private void forget() {
+		this.refused = null;
+		this.refusals = 0;
+		this.pending.clear();
 	}
 
 	/**
 	 * The slice was refused, and has more than one event.
 	 */
-	void halve() {
-		BatchSlice refused = this.pending.remove();
+	void halve(BatchSlice slice) {
+		if (slice.batch() == this.refused) {
+			this.pending.poll();
+		}
+		else {
+			forget();
+			this.refused = slice.batch();
+		}
 		this.refusals++;
-		this.pending.push(refused.secondHalf());
-		this.pending.push(refused.firstHalf());
+		this.pending.push(slice.secondHalf());
+		this.pending.push(slice.firstHalf());
 	}
 
 	/**
 	 * The slice has been settled.
 	 * @param taken whether the service took the call
 	 */
-	void settled(boolean taken) {
-		this.pending.poll();
-		this.refusals = taken ? 0 : this.refusals + 1;
+	void settled(BatchSlice slice, boolean taken) {
+		if (slice.batch().pending() == 0) {
+			restart(slice.batch());
+		}
+		else if (slice.batch() == this.refused) {
+			this.pending.poll();
+			this.refusals = taken ? 0 : this.refusals + 1;
+		}
 	}
 
 	/**
 	 * Returns whether halving further is useless.
 	 */
-	boolean isHopeless() {
-		return this.refusals >= MOST_REFUSALS_IN_A_ROW;
+	boolean isHopeless(BatchSlice slice) {
+		return slice.batch() == this.refused && this.refusals >= MOST_REFUSALS_IN_A_ROW;
 	}
 
 }

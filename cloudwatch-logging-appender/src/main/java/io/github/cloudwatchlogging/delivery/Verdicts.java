@@ -32,57 +32,89 @@ final class Verdicts {
 		this.meter = meter;
 	}
 
-	void apply(Course course, BatchSlice slice, Outcome outcome, long nowNanos) {
+	/**
+	 * Ends what the outcome says has ended, and decides how the lane goes on. The
+	 * failures of calls that were side by side are one: the first ends the round.
+	 */
+	void apply(CallUnderWay call, Outcome outcome, long nowNanos) {
+		Course course = call.course();
+		BatchSlice slice = call.slice();
 		if (outcome instanceof Outcome.Delivered) {
-			settle(course, slice, Settlement.delivered(slice.count()), nowNanos);
+			settle(call, Settlement.delivered(slice.count()), nowNanos);
 		}
 		else if (outcome instanceof Outcome.PartlyRejected partly) {
 			Settlement settlement = partly.settlement(slice.count());
 			if (settlement.delivered() < slice.count()) {
-				this.listener.eventsRejected(course.lane().destination(), slice.count() - settlement.delivered());
+				this.listener.eventsRejected(call.destination(), slice.count() - settlement.delivered());
 			}
-			settle(course, slice, settlement, nowNanos);
+			settle(call, settlement, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Existed) {
-			course.proceed((course.nextCall() == Call.CREATE_LOG_GROUP) ? Call.CREATE_LOG_STREAM : Call.PUT_LOG_EVENTS,
+			course.proceed((call.call() == Call.CREATE_LOG_GROUP) ? Call.CREATE_LOG_STREAM : Call.PUT_LOG_EVENTS,
 					nowNanos);
 		}
-		else if (outcome instanceof Outcome.DestinationMissing) {
+		else if (outcome instanceof Outcome.Unreadable unreadable) {
+			dropUnreadable(call, unreadable, nowNanos);
+		}
+		else if (call.isOfThisRound()) {
+			fail(call, outcome, nowNanos);
+		}
+		else if (outcome instanceof Outcome.Refused refused && isOfOneEvent(call)) {
+			// However the lane stands, it would be refused again.
+			dropEvent(call, refused, nowNanos);
+		}
+	}
+
+	private static boolean isOfOneEvent(CallUnderWay call) {
+		return call.call() == Call.PUT_LOG_EVENTS && call.slice().count() == 1;
+	}
+
+	private void fail(CallUnderWay call, Outcome outcome, long nowNanos) {
+		Course course = call.course();
+		if (outcome instanceof Outcome.DestinationMissing) {
 			createWhatIsMissing(course, nowNanos);
 		}
 		else if (outcome instanceof Outcome.PartlyDelivered partly) {
-			course.lane().settle(slice.batch(), Settlement.delivered(partly.delivered()));
-			course.slices().restart();
+			course.lane().settle(call.slice().batch(), Settlement.delivered(partly.delivered()));
+			course.slices().restart(call.slice().batch());
 			retry(course, new Outcome.TryLater(partly.trouble()), nowNanos);
 		}
 		else if (outcome instanceof Outcome.TryLater tryLater) {
 			retry(course, tryLater, nowNanos);
 		}
 		else if (outcome instanceof Outcome.Refused refused) {
-			refuse(course, slice, refused, nowNanos);
+			refuse(call, refused, nowNanos);
 		}
-		else if (outcome instanceof Outcome.Unreadable unreadable) {
-			this.history.failed(course, unreadable.trouble());
-			int lost = slice.batch().pending();
-			this.listener.batchUnreadable(course.lane().destination(), lost, unreadable.trouble());
-			// No call was made: whatever kept the lane from delivering may still do so.
-			course.lane().settle(slice.batch(), Settlement.dropped(DropCause.UNREADABLE, lost));
-			course.slices().settled(false);
+	}
+
+	private void dropUnreadable(CallUnderWay call, Outcome.Unreadable unreadable, long nowNanos) {
+		Course course = call.course();
+		this.history.failed(course, unreadable.trouble());
+		int lost = call.slice().batch().pending();
+		this.listener.batchUnreadable(call.destination(), lost, unreadable.trouble());
+		course.lane().settle(call.slice().batch(), Settlement.dropped(DropCause.UNREADABLE, lost));
+		course.slices().settled(call.slice(), false);
+		// No call was made: whatever kept the lane from delivering may still do so.
+		if (call.isOfThisRound()) {
 			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 	}
 
-	private void settle(Course course, BatchSlice slice, Settlement settlement, long nowNanos) {
-		course.lane().settle(slice.batch(), settlement);
+	private void settle(CallUnderWay call, Settlement settlement, long nowNanos) {
+		Course course = call.course();
+		course.lane().settle(call.slice().batch(), settlement);
+		course.slices().settled(call.slice(), settlement.dropped().isEmpty());
 		if (settlement.delivered() > 0) {
 			this.history.delivered(course);
 		}
+		if (!call.isOfThisRound()) {
+			return;
+		}
 		if (course.trouble() != null) {
-			this.listener.deliveryRecovered(course.lane().destination(), course.failures());
+			this.listener.deliveryRecovered(call.destination(), course.failures());
 		}
 		pace(course, nowNanos);
 		course.succeed();
-		course.slices().settled(settlement.dropped().isEmpty());
 		course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 	}
 
@@ -103,6 +135,7 @@ final class Verdicts {
 		boolean stream = course.nextCall() == Call.PUT_LOG_EVENTS;
 		if (stream ? this.create.stream() : this.create.group()) {
 			// A fleet that starts together must not create together.
+			course.endRound();
 			long delay = this.retryPolicy.backOffNanos(course.fail());
 			course.proceed(stream ? Call.CREATE_LOG_STREAM : Call.CREATE_LOG_GROUP, nowNanos + delay);
 			return;
@@ -137,27 +170,31 @@ final class Verdicts {
 		return this.retryPolicy.delayNanos(course.fail(), tryLater);
 	}
 
-	private void refuse(Course course, BatchSlice slice, Outcome.Refused refused, long nowNanos) {
-		if (course.nextCall() != Call.PUT_LOG_EVENTS) {
+	private void refuse(CallUnderWay call, Outcome.Refused refused, long nowNanos) {
+		Course course = call.course();
+		BatchSlice slice = call.slice();
+		if (call.call() != Call.PUT_LOG_EVENTS) {
 			retry(course, new Outcome.TryLater(refused.trouble()), nowNanos);
-			return;
 		}
-		Destination destination = course.lane().destination();
-		Slices slices = course.slices();
-		if (slices.isHopeless()) {
+		else if (course.slices().isHopeless(slice)) {
 			this.history.failed(course, refused.trouble());
-			this.listener.batchRefused(destination, slice.batch().pending(), refused.trouble());
-			settle(course, slice, Settlement.dropped(DropCause.REFUSED, slice.batch().pending()), nowNanos);
+			this.listener.batchRefused(call.destination(), slice.batch().pending(), refused.trouble());
+			settle(call, Settlement.dropped(DropCause.REFUSED, slice.batch().pending()), nowNanos);
 		}
 		else if (slice.count() > 1) {
-			slices.halve();
+			course.endRound();
+			course.slices().halve(slice);
 			course.proceed(Call.PUT_LOG_EVENTS, nowNanos);
 		}
 		else {
-			this.history.failed(course, refused.trouble());
-			this.listener.eventRefused(destination, EventExcerpt.of(slice), refused.trouble());
-			settle(course, slice, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
+			dropEvent(call, refused, nowNanos);
 		}
+	}
+
+	private void dropEvent(CallUnderWay call, Outcome.Refused refused, long nowNanos) {
+		this.history.failed(call.course(), refused.trouble());
+		this.listener.eventRefused(call.destination(), EventExcerpt.of(call.slice()), refused.trouble());
+		settle(call, Settlement.dropped(DropCause.REFUSED, 1), nowNanos);
 	}
 
 }

@@ -3,7 +3,9 @@ package io.github.cloudwatchlogging.lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class BatchQueue {
 
 	private @Nullable Batch open;
 
-	private @Nullable Batch taken;
+	private final Set<Batch> taken = new HashSet<>();
 
 	@Nullable Batch open() {
 		return this.open;
@@ -57,21 +59,33 @@ final class BatchQueue {
 		return (this.open != null && this.sealed.isEmpty()) ? this.open.nanosUntilDue(nowNanos) : Long.MAX_VALUE;
 	}
 
-	int sealedCount() {
-		return this.sealed.size();
-	}
-
 	boolean isEmpty() {
 		return this.open == null && this.sealed.isEmpty();
 	}
 
-	@Nullable Batch take() {
-		this.taken = this.sealed.peek();
-		return this.taken;
+	/**
+	 * Returns the first sealed batch that is not taken, if it can be sent now: behind
+	 * batches that are taken only side by side, and only if it shares no millisecond with
+	 * any of them.
+	 */
+	@Nullable Batch next(boolean sideBySide) {
+		List<Batch> ahead = new ArrayList<>();
+		for (Batch batch : this.sealed) {
+			if (!this.taken.contains(batch)) {
+				boolean first = ahead.isEmpty();
+				return (first || (sideBySide && ahead.stream().allMatch(batch::isLaterThan))) ? batch : null;
+			}
+			ahead.add(batch);
+		}
+		return null;
 	}
 
-	void giveBack() {
-		this.taken = null;
+	void take(Batch batch) {
+		this.taken.add(batch);
+	}
+
+	void giveBack(Batch batch) {
+		this.taken.remove(batch);
 	}
 
 	@Nullable Batch evictable() {
@@ -79,7 +93,7 @@ final class BatchQueue {
 	}
 
 	boolean isEvictable(Batch batch) {
-		return batch != this.taken && contains(batch);
+		return !this.taken.contains(batch) && contains(batch);
 	}
 
 	boolean contains(Batch sealedBatch) {

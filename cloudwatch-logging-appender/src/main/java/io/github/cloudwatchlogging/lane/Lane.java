@@ -185,12 +185,13 @@ public final class Lane {
 	}
 
 	/**
-	 * Returns whether there is anything to send.
+	 * Returns whether there is a batch to {@link #take}.
+	 * @param sideBySide whether it may be sent beside others
 	 * @return whether a sealed batch waits
 	 */
-	public boolean hasSealedBatch() {
+	public boolean hasNext(boolean sideBySide) {
 		synchronized (this.lock) {
-			return this.batches.sealedCount() > 0;
+			return this.batches.next(sideBySide) != null;
 		}
 	}
 
@@ -205,22 +206,30 @@ public final class Lane {
 	}
 
 	/**
-	 * Takes the batch to be sent next, so that it is not evicted while it is on its way.
-	 * It stays the first until it is settled.
-	 * @return the first sealed batch, or {@code null} if there is none
+	 * Takes the batch to be sent next, so that it is neither sent twice nor evicted while
+	 * it is on its way.
+	 * @param sideBySide whether it may be sent beside others, with which it shares no
+	 * millisecond
+	 * @return the first sealed batch that is not taken, or {@code null} if none can be
+	 * sent
 	 */
-	public @Nullable Batch take() {
+	public @Nullable Batch take(boolean sideBySide) {
 		synchronized (this.lock) {
-			return this.batches.take();
+			Batch next = this.batches.next(sideBySide);
+			if (next != null) {
+				this.batches.take(next);
+			}
+			return next;
 		}
 	}
 
 	/**
-	 * The batch that was taken is no longer on its way.
+	 * A batch that was taken is no longer on its way.
+	 * @param batch the batch, settled or not
 	 */
-	public void giveBack() {
+	public void giveBack(Batch batch) {
 		synchronized (this.lock) {
-			this.batches.giveBack();
+			this.batches.giveBack(batch);
 		}
 	}
 

@@ -26,6 +26,11 @@ final class NamedLogsService implements LogsService {
 	}
 
 	@Override
+	public boolean ordersByTime() {
+		return this.service.ordersByTime();
+	}
+
+	@Override
 	public Outcome createLogStream(Destination destination) {
 		return this.service.createLogStream(this.names.complete(destination));
 	}

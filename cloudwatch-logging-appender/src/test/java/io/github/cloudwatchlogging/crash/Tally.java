@@ -16,7 +16,8 @@ import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
  * @param lost how many of the log calls left no event
  * @param duplicates how many events the server has once more
  * @param invented how many events the server has that no call can have logged
- * @param disordered how many events the server got after a later one of their thread
+ * @param disordered how many events the server got after a later one of their thread and
+ * millisecond, so that it cannot put them in order
  */
 record Tally(long reported, long stored, long lost, long duplicates, long invented, long disordered) {
 
@@ -33,7 +34,7 @@ record Tally(long reported, long stored, long lost, long duplicates, long invent
 			int caller = message.indexOf(' ', message.indexOf(' ') + 1);
 			int number = message.indexOf(' ', caller + 1);
 			callers.getOrDefault(message.substring(0, caller), unknown)
-				.receive(Integer.parseInt(message, caller + 1, number, 10));
+				.receive(Integer.parseInt(message, caller + 1, number, 10), event.timestamp());
 		});
 		List<Caller> all = new ArrayList<>(callers.values());
 		all.add(unknown);
@@ -54,7 +55,7 @@ record Tally(long reported, long stored, long lost, long duplicates, long invent
 
 		private final BitSet stored = new BitSet();
 
-		private int last = -1;
+		private final Map<Long, Integer> lastOfMillisecond = new HashMap<>();
 
 		private long duplicates;
 
@@ -66,7 +67,7 @@ record Tally(long reported, long stored, long lost, long duplicates, long invent
 			this.reported = reported;
 		}
 
-		void receive(int number) {
+		void receive(int number, long timestamp) {
 			if (this.stored.get(number)) {
 				this.duplicates++;
 				return;
@@ -75,11 +76,11 @@ record Tally(long reported, long stored, long lost, long duplicates, long invent
 			if (number > this.reported.length()) {
 				this.invented++;
 			}
-			if (number < this.last) {
+			Integer before = this.lastOfMillisecond.put(timestamp, number);
+			if (before != null && number < before) {
 				this.disordered++;
 			}
 			this.stored.set(number);
-			this.last = number;
 		}
 
 		Tally tally() {

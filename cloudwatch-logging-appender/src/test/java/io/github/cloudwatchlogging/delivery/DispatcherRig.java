@@ -90,6 +90,17 @@ final class DispatcherRig {
 	}
 
 	/**
+	 * Appends events of one time, which become a batch of their own that can be sent.
+	 */
+	void logBatchAt(long timestamp, Destination destination, String... messages) {
+		Lane lane = this.lanes.lane(destination);
+		for (String message : messages) {
+			lane.append(Severity.HIGH, timestamp, MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)));
+		}
+		lane.seal();
+	}
+
+	/**
 	 * Takes one turn and returns the wait until the next.
 	 */
 	Duration turn() {

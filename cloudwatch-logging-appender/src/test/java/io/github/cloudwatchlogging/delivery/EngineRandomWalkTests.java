@@ -53,15 +53,16 @@ class EngineRandomWalkTests {
 	private static final int MAX_DESTINATIONS = 3;
 
 	@ParameterizedTest
-	@CsvSource({ "11, 100000, DROP_NEWEST", "12, 20000, DROP_NEWEST", "13, 20000, DROP_OLDEST",
-			"14, 20000, DROP_OLDEST" })
-	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed, int steps, WhenFull whenFull) {
+	@CsvSource({ "11, 100000, DROP_NEWEST, false", "12, 20000, DROP_NEWEST, false", "13, 20000, DROP_OLDEST, false",
+			"14, 20000, DROP_OLDEST, false", "15, 100000, DROP_NEWEST, true", "16, 20000, DROP_OLDEST, true" })
+	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed, int steps, WhenFull whenFull,
+			boolean sideBySide) {
 		SplittableRandom random = new SplittableRandom(seed);
-		MoodyService service = new MoodyService(random.split());
+		MoodyService service = new MoodyService(random.split(), sideBySide);
 		BufferSettings buffer = new BufferSettings(MAX_BYTES, whenFull, Duration.ofSeconds(1), 1);
 		DispatcherRig rig = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, buffer, SpoolSettings.DEFAULT,
-				2, new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)), CreateSettings.DEFAULT,
-				MAX_DESTINATIONS), service, random.split());
+				sideBySide ? 4 : 2, new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)),
+				CreateSettings.DEFAULT, MAX_DESTINATIONS), service, random.split());
 		AtomicLong clock = new AtomicLong(DispatcherRig.LOG_TIME);
 		Intake intake = new Intake(rig.lanes, new TimeWindow(() -> Instant.ofEpochMilli(clock.get())),
 				new Readiness(rig.signal, () -> 0, (cause) -> {
@@ -116,6 +117,7 @@ class EngineRandomWalkTests {
 		}
 		Balance end = rig.balance();
 		assertThat(service.violations).isEmpty();
+		assertThat(service.overtaken).isEqualTo(sideBySide);
 		assertThat(end.pending()).isZero();
 		assertThat(end.delivered()).isEqualTo(service.delivered).isPositive();
 		assertThat(end.totalRejected()).isEqualTo(service.rejected).isPositive();
@@ -168,9 +170,15 @@ class EngineRandomWalkTests {
 
 		private final Map<Destination, Integer> highestNumber = new HashMap<>();
 
+		private final Map<Destination, Map<Long, Integer>> highestTaken = new HashMap<>();
+
+		private final boolean orderingByTime;
+
 		private final BitSet settled = new BitSet();
 
 		private final List<String> violations = new ArrayList<>();
+
+		private boolean overtaken;
 
 		private boolean calm;
 
@@ -180,8 +188,14 @@ class EngineRandomWalkTests {
 
 		private long refused;
 
-		MoodyService(SplittableRandom random) {
+		MoodyService(SplittableRandom random, boolean orderingByTime) {
 			this.random = random;
+			this.orderingByTime = orderingByTime;
+		}
+
+		@Override
+		public boolean ordersByTime() {
+			return this.orderingByTime;
 		}
 
 		@Override
@@ -194,6 +208,10 @@ class EngineRandomWalkTests {
 			holdToTheOrder(destination, events, repeated);
 			boolean poisoned = events.stream().anyMatch((event) -> event.number() % 97 == 0);
 			Outcome outcome = poisoned ? REFUSED : this.calm ? new Delivered() : outcome(events.size());
+			if (outcome instanceof Delivered) {
+				holdToTheOrderWithinAMillisecond(
+						this.highestTaken.computeIfAbsent(destination, (key) -> new HashMap<>()), events);
+			}
 			book(events, outcome);
 			return outcome;
 		}
@@ -220,11 +238,21 @@ class EngineRandomWalkTests {
 			Event previous = null;
 			for (Event event : events) {
 				check(!this.settled.get(event.number()), "sent after it was settled");
-				check(repeated || event.number() > highestBefore, "sent after a later one");
+				boolean late = !repeated && event.number() < highestBefore;
+				check(this.orderingByTime || !late, "sent after a later one");
+				this.overtaken |= late;
 				check(previous == null || previous.timestamp() < event.timestamp()
 						|| previous.number() < event.number(), "not in log order within one millisecond");
 				this.highestNumber.merge(destination, event.number(), Math::max);
 				previous = event;
+			}
+		}
+
+		// What the service cannot put in order by itself.
+		private void holdToTheOrderWithinAMillisecond(Map<Long, Integer> highest, List<Event> events) {
+			for (Event event : events) {
+				Integer before = highest.put(event.timestamp(), event.number());
+				check(before == null || before < event.number(), "taken after a later one of its millisecond");
 			}
 		}
 

@@ -30,6 +30,20 @@ final class ScriptedService implements LogsService {
 
 	private volatile boolean closed;
 
+	private final boolean orderingByTime;
+
+	ScriptedService() {
+		this(false);
+	}
+
+	/**
+	 * Creates a service that takes everything.
+	 * @param orderingByTime whether it says that it orders events by their times
+	 */
+	ScriptedService(boolean orderingByTime) {
+		this.orderingByTime = orderingByTime;
+	}
+
 	/**
 	 * Adds outcomes of later calls for a stream.
 	 */
@@ -48,6 +62,11 @@ final class ScriptedService implements LogsService {
 
 	private Queue<Supplier<Outcome>> queue(Destination destination) {
 		return this.scripts.computeIfAbsent(destination.stream(), (key) -> new ArrayDeque<>());
+	}
+
+	@Override
+	public boolean ordersByTime() {
+		return this.orderingByTime;
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.endtoend.LogbackApplication;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.fault.Fault;
 import io.github.cloudwatchlogging.test.fault.FaultPlan;
@@ -111,8 +112,9 @@ final class Drill {
 	 */
 	void delete(Runnable deletion) {
 		Fault throttle = this.server.faults().on("PutLogEvents").throttle();
-		// The lane makes one call at a time: once one is refused, none is carried out.
-		await().atMost(LONG).pollInterval(GLANCE).until(() -> throttle.hits() > 0);
+		// Once a call is refused the lane makes one at a time: those that were beside it
+		// have been answered when the next is made.
+		await().atMost(LONG).pollInterval(GLANCE).until(() -> throttle.hits() > DeliverySettings.DEFAULT.concurrency());
 		this.deleted.addAll(this.server.events(GROUP, STREAM));
 		deletion.run();
 		throttle.heal();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,7 +55,7 @@ class LaneTests {
 		Lane lane = lane(3);
 		assertThat(append(lane, "a")).isFalse();
 		assertThat(append(lane, "b")).isFalse();
-		assertThat(lane.take()).isNull();
+		assertThat(lane.take(false)).isNull();
 	}
 
 	@Test
@@ -63,7 +64,7 @@ class LaneTests {
 		append(lane, "a");
 		append(lane, "b");
 		assertThat(append(lane, "c")).as("something can be sent").isTrue();
-		assertThat(messages(lane.take())).containsExactly("a", "b", "c");
+		assertThat(messages(lane.take(false))).containsExactly("a", "b", "c");
 		assertThat(append(lane, "d")).isFalse();
 	}
 
@@ -75,7 +76,7 @@ class LaneTests {
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
 		assertThat(append(lane, "z")).isTrue();
-		assertThat(messages(lane.take())).hasSize(2);
+		assertThat(messages(lane.take(false))).hasSize(2);
 		assertThat(lane.seal()).hasSize(2);
 	}
 
@@ -85,7 +86,7 @@ class LaneTests {
 		lane.append(Severity.HIGH, NOW, bytes("a"));
 		assertThat(lane.append(Severity.HIGH, NOW - Duration.ofHours(24).toMillis() - 1, bytes("b")))
 			.isEqualTo(Appended.BATCH_FULL);
-		assertThat(messages(lane.take())).containsExactly("a");
+		assertThat(messages(lane.take(false))).containsExactly("a");
 	}
 
 	@Test
@@ -95,13 +96,45 @@ class LaneTests {
 		append(lane, "b");
 		append(lane, "c");
 		List<String> sent = new ArrayList<>();
-		for (Batch head = lane.take(); head != null; head = lane.take()) {
-			assertThat(lane.take()).as("the head before it is settled").isSameAs(head);
+		for (Batch head = lane.take(false); head != null; head = lane.take(false)) {
+			assertThat(lane.take(false)).as("another before it is settled").isNull();
 			sent.addAll(messages(head));
 			lane.settle(head, Settlement.delivered(1));
 		}
 		assertThat(sent).containsExactly("a", "b", "c");
 		assertThat(this.memory.usedBytes()).isZero();
+	}
+
+	@Test
+	void handsOutBatchesBesideOthersOnlyIfTheyShareNoMillisecond() {
+		Lane lane = lane(2);
+		appendAt(lane, NOW, "a");
+		appendAt(lane, NOW + 1, "b");
+		appendAt(lane, NOW + 2, "c");
+		appendAt(lane, NOW + 3, "d");
+		appendAt(lane, NOW + 4, "e");
+		appendAt(lane, NOW + 1, "f");
+		assertThat(messages(lane.take(true))).containsExactly("a", "b");
+		assertThat(lane.hasNext(false)).isFalse();
+		assertThat(lane.take(false)).isNull();
+		Batch second = lane.take(true);
+		assertThat(messages(second)).containsExactly("c", "d");
+		assertThat(lane.hasNext(true)).as("b and f are of one millisecond").isFalse();
+		assertThat(lane.take(true)).isNull();
+		lane.giveBack(Objects.requireNonNull(second));
+		assertThat(lane.take(true)).isSameAs(second);
+	}
+
+	@Test
+	void sealsABatchThatIsNearlyFullWithTheLastEventOfAMillisecond() {
+		Lane lane = lane(100);
+		for (int event = 0; event < 94; event++) {
+			appendAt(lane, NOW + event / 10, "early " + event);
+		}
+		assertThat(lane.append(Severity.HIGH, NOW + 9, bytes("same"))).isEqualTo(Appended.APPENDED);
+		assertThat(lane.append(Severity.HIGH, NOW + 8, bytes("earlier"))).isEqualTo(Appended.APPENDED);
+		assertThat(lane.append(Severity.HIGH, NOW + 10, bytes("next"))).isEqualTo(Appended.BATCH_FULL);
+		assertThat(messages(lane.take(false))).hasSize(96).endsWith("same").contains("earlier");
 	}
 
 	@Test
@@ -114,9 +147,9 @@ class LaneTests {
 		append(lane, "b");
 		assertThat(lane.nanosUntilDue(3 * SECOND_NANOS)).isEqualTo(3 * SECOND_NANOS);
 		lane.sealIfDue(6 * SECOND_NANOS - 1);
-		assertThat(lane.take()).isNull();
+		assertThat(lane.take(false)).isNull();
 		lane.sealIfDue(6 * SECOND_NANOS);
-		assertThat(messages(lane.take())).containsExactly("a", "b");
+		assertThat(messages(lane.take(false))).containsExactly("a", "b");
 		assertThat(lane.nanosUntilDue(6 * SECOND_NANOS)).isEqualTo(Long.MAX_VALUE);
 	}
 
@@ -175,7 +208,7 @@ class LaneTests {
 		assertThat(lane.evict(onItsWay)).isFalse();
 		assertThat(evictable).isNotNull().satisfies((batch) -> assertThat(lane.evict(batch)).isTrue());
 		lane.settle(onItsWay, Settlement.delivered(1));
-		assertThat(messages(lane.take())).containsExactly("c");
+		assertThat(messages(lane.take(false))).containsExactly("c");
 		assertThat(balance(lane)).isEqualTo(new Balance(3, 1, Map.of(), Map.of(DropCause.BUFFER_FULL, 1L), 1));
 	}
 
@@ -218,7 +251,7 @@ class LaneTests {
 		append(lane, "c");
 		lane.abandon(DropCause.SHUTDOWN);
 		assertThat(balance(lane)).isEqualTo(new Balance(3, 0, Map.of(), Map.of(DropCause.SHUTDOWN, 3L), 0));
-		assertThat(lane.take()).isNull();
+		assertThat(lane.take(false)).isNull();
 		assertThat(this.memory.usedBytes()).isZero();
 	}
 
@@ -291,8 +324,12 @@ class LaneTests {
 		return appended == Appended.BATCH_FULL;
 	}
 
+	private static void appendAt(Lane lane, long timestamp, String message) {
+		lane.append(Severity.HIGH, timestamp, bytes(message));
+	}
+
 	private static Batch head(Lane lane) {
-		Batch head = lane.take();
+		Batch head = lane.take(false);
 		if (head == null) {
 			throw new AssertionError("Nothing is sealed");
 		}

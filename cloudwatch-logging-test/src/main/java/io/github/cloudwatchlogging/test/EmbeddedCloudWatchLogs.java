@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -115,17 +116,21 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 
 	/**
 	 * Return all stored events, stream by stream in order of names, and in each stream as
-	 * they arrived.
+	 * CloudWatch Logs shows them: by time, and those of one millisecond as they arrived.
 	 * @return a copy
 	 */
 	public List<ReceivedEvent> events() {
 		List<ReceivedEvent> events = new ArrayList<>();
 		forEachEvent(events::add);
+		events.sort(Comparator.comparing(ReceivedEvent::group)
+			.thenComparing(ReceivedEvent::stream)
+			.thenComparingLong(ReceivedEvent::timestamp));
 		return Collections.unmodifiableList(events);
 	}
 
 	/**
-	 * Return the events of a stream as they arrived.
+	 * Return the events of a stream by time, and those of one millisecond as they
+	 * arrived.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @return a copy; empty where there is no such group or stream
@@ -133,12 +138,13 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	public List<ReceivedEvent> events(String group, String stream) {
 		List<ReceivedEvent> events = new ArrayList<>();
 		this.store.findStream(group, stream).ifPresent((found) -> found.forEach(events::add));
+		events.sort(Comparator.comparingLong(ReceivedEvent::timestamp));
 		return Collections.unmodifiableList(events);
 	}
 
 	/**
-	 * Visit all stored events without copying them all. Events that arrive meanwhile may
-	 * be missed.
+	 * Visit all stored events as they arrived, stream by stream, without copying them
+	 * all. Events that arrive meanwhile may be missed.
 	 * @param consumer what visits them, on the caller's thread
 	 */
 	public void forEachEvent(Consumer<ReceivedEvent> consumer) {

@@ -41,10 +41,10 @@ class PutLogEventsTimesTests extends ServerWithStream {
 	}
 
 	@Test
-	void acceptsEarlierEventsInALaterRequest() {
+	void acceptsEarlierEventsInALaterRequestAndShowsThemInOrder() {
 		put(NOW);
 		put(NOW - DAY);
-		assertThat(this.server.events()).extracting(ReceivedEvent::timestamp).containsExactly(NOW, NOW - DAY);
+		assertThat(this.server.events()).extracting(ReceivedEvent::timestamp).containsExactly(NOW - DAY, NOW);
 	}
 
 	@Test
