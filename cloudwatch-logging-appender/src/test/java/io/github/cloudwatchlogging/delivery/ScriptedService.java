@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.SentEvent;
+import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
+import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 
 /**
@@ -29,6 +31,10 @@ final class ScriptedService implements LogsService {
 	private final AtomicInteger attempts = new AtomicInteger();
 
 	private volatile boolean closed;
+
+	static TryLater tryLater(Kind kind) {
+		return new TryLater(new Trouble(kind, "Code", "message"));
+	}
 
 	/**
 	 * Adds outcomes of later calls for a stream.
