@@ -44,7 +44,7 @@ public final class BatchOptions {
 	 * @return the settings
 	 */
 	public BatchSettings toSettings() {
-		return new BatchSettings(java.time.Duration.ofMillis(this.maxDelay.getMilliseconds()),
+		return new BatchSettings(Conversions.duration(this.maxDelay),
 				(int) Math.min(this.maxSize.getSize(), Integer.MAX_VALUE), this.maxEvents);
 	}
 
