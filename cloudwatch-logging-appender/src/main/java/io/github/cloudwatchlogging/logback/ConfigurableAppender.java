@@ -8,9 +8,9 @@ import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.AgentOptions;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
-import io.github.cloudwatchlogging.logback.options.Conversions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.Durations;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.LoggersOptions;
@@ -124,7 +124,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param metadataTimeout the value
 	 */
 	public final void setMetadataTimeout(Duration metadataTimeout) {
-		this.options.metadataTimeout = Conversions.duration(metadataTimeout);
+		this.options.metadataTimeout = Durations.of(metadataTimeout);
 	}
 
 	/**
@@ -309,7 +309,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param apiTimeout the value
 	 */
 	public final void setApiTimeout(Duration apiTimeout) {
-		this.options.apiTimeout = Conversions.duration(apiTimeout);
+		this.options.apiTimeout = Durations.of(apiTimeout);
 	}
 
 	/**
@@ -317,7 +317,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param shutdownTimeout the value
 	 */
 	public final void setShutdownTimeout(Duration shutdownTimeout) {
-		this.options.shutdownTimeout = Conversions.duration(shutdownTimeout);
+		this.options.shutdownTimeout = Durations.of(shutdownTimeout);
 	}
 
 }

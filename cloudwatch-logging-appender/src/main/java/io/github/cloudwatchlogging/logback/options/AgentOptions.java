@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback.options;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.github.cloudwatchlogging.settings.AgentSettings;
+import io.github.cloudwatchlogging.settings.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,9 @@ public final class AgentOptions {
 	 * @return the settings
 	 */
 	public AgentSettings toSettings() {
-		return new AgentSettings(Conversions.path("agent.directory", this.directory), this.fileName,
-				Conversions.duration(this.roll), this.maxSize.getSize(), Conversions.duration(this.maxAge),
-				(this.configFile != null) ? Conversions.path("agent.config-file", this.configFile) : null);
+		return new AgentSettings(Paths.of("agent.directory", this.directory), this.fileName, Durations.of(this.roll),
+				this.maxSize.getSize(), Durations.of(this.maxAge),
+				(this.configFile != null) ? Paths.of("agent.config-file", this.configFile) : null);
 	}
 
 }

@@ -58,7 +58,7 @@ public final class BufferOptions {
 	 */
 	public BufferSettings toSettings() {
 		return new BufferSettings(this.maxSize.getSize(), Choices.of("buffer.when-full", this.whenFull, WhenFull.class),
-				Conversions.duration(this.blockTimeout), this.lowLevelThreshold);
+				Durations.of(this.blockTimeout), this.lowLevelThreshold);
 	}
 
 }

@@ -34,7 +34,7 @@ public final class RetryOptions {
 	 * @return the settings
 	 */
 	public RetrySettings toSettings() {
-		return new RetrySettings(Conversions.duration(this.initialDelay), Conversions.duration(this.maxDelay));
+		return new RetrySettings(Durations.of(this.initialDelay), Durations.of(this.maxDelay));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback.options;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.github.cloudwatchlogging.settings.Choices;
+import io.github.cloudwatchlogging.settings.Paths;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
 import io.github.cloudwatchlogging.settings.SpoolSync;
 
@@ -67,9 +68,8 @@ public final class SpoolOptions {
 	 * @return the settings
 	 */
 	public SpoolSettings toSettings() {
-		return new SpoolSettings(this.enabled, Conversions.path("spool.directory", this.directory),
-				this.maxSize.getSize(), Choices.of("spool.sync", this.sync, SpoolSync.class),
-				Conversions.duration(this.syncInterval));
+		return new SpoolSettings(this.enabled, Paths.of("spool.directory", this.directory), this.maxSize.getSize(),
+				Choices.of("spool.sync", this.sync, SpoolSync.class), Durations.of(this.syncInterval));
 	}
 
 }
