@@ -66,7 +66,7 @@ public final class EventTimes {
 		int last = window.tooNewStart() - 1;
 		if (last > first && timestamps.applyAsLong(last) - timestamps.applyAsLong(first) > MAX_SPAN_MILLIS) {
 			throw ServiceException.invalidParameter(
-					"The batch of log events in a single PutLogEvents request " + "cannot span more than 24 hours.");
+					"The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
 		}
 	}
 

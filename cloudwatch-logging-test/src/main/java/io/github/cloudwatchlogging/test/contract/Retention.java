@@ -20,9 +20,9 @@ public final class Retention {
 	 */
 	public static void check(long days) {
 		if (days != (int) days || !DAYS.contains((int) days)) {
-			throw ServiceException.invalidParameter("1 validation error detected: Value '" + days
-					+ "' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: "
-					+ new TreeSet<>(DAYS));
+			new Constraints()
+				.violation("retentionInDays", days, "Member must satisfy enum value set: " + new TreeSet<>(DAYS))
+				.check();
 		}
 	}
 
