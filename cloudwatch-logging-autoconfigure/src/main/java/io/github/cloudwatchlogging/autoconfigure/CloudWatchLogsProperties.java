@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.cloudwatchlogging.aws.Compression;
 import io.github.cloudwatchlogging.settings.DeliveryMode;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -58,17 +60,34 @@ import org.springframework.util.unit.DataSize;
  * @param json What an event is made of in our own format.
  * @param console What people read on the console.
  */
+@Lazy
 @ConfigurationProperties("cloudwatch.logs")
 public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("direct") DeliveryMode mode,
-		@Nullable String region, @Nullable URI endpoint, @DefaultValue Credentials credentials,
+		@Nullable String region, @Nullable URI endpoint, Credentials credentials,
 		@DefaultValue("{application}") String group, @DefaultValue("{hostname}/{pid}") String stream,
-		@Nullable LogLevel level, @DefaultValue Loggers loggers, @DefaultValue List<Route> routes,
-		@DefaultValue Metadata metadata, @DefaultValue Batch batch, @DefaultValue Buffer buffer,
-		@DefaultValue Agent agent, @DefaultValue Spool spool, @DefaultValue("100") int maxDestinations,
+		@Nullable LogLevel level, Loggers loggers, List<Route> routes, Metadata metadata, Batch batch, Buffer buffer,
+		Agent agent, Spool spool, @DefaultValue("100") int maxDestinations,
 		@DefaultValue("truncate") OversizePolicy oversize, @DefaultValue("none") FallbackPolicy fallback,
-		@DefaultValue Delivery delivery, @DefaultValue Retry retry, @DefaultValue Create create,
-		@DefaultValue Entity entity, @DefaultValue Shutdown shutdown, @DefaultValue("json") String format,
-		@Nullable String pattern, @DefaultValue Json json, @DefaultValue Console console) {
+		Delivery delivery, Retry retry, Create create, Entity entity, Shutdown shutdown,
+		@DefaultValue("json") String format, @Nullable String pattern, Json json, Console console) {
+
+	public CloudWatchLogsProperties {
+		credentials = Objects.requireNonNullElse(credentials, UnsetGroups.CREDENTIALS);
+		loggers = Objects.requireNonNullElse(loggers, UnsetGroups.LOGGERS);
+		routes = Objects.requireNonNullElse(routes, List.of());
+		metadata = Objects.requireNonNullElse(metadata, UnsetGroups.METADATA);
+		batch = Objects.requireNonNullElse(batch, UnsetGroups.BATCH);
+		buffer = Objects.requireNonNullElse(buffer, UnsetGroups.BUFFER);
+		agent = Objects.requireNonNullElse(agent, UnsetGroups.AGENT);
+		spool = Objects.requireNonNullElse(spool, UnsetGroups.SPOOL);
+		delivery = Objects.requireNonNullElse(delivery, UnsetGroups.DELIVERY);
+		retry = Objects.requireNonNullElse(retry, UnsetGroups.RETRY);
+		create = Objects.requireNonNullElse(create, UnsetGroups.CREATE);
+		entity = Objects.requireNonNullElse(entity, UnsetGroups.ENTITY);
+		shutdown = Objects.requireNonNullElse(shutdown, UnsetGroups.SHUTDOWN);
+		json = Objects.requireNonNullElse(json, UnsetGroups.JSON);
+		console = Objects.requireNonNullElse(console, UnsetGroups.CONSOLE);
+	}
 
 	/**
 	 * Where the credentials come from.
