@@ -65,7 +65,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Start a server on any free port, by the system's clock, without quotas.
+	 * Starts a server on any free port, by the system's clock, without quotas.
 	 * @return the running server
 	 */
 	public static EmbeddedCloudWatchLogs start() {
@@ -73,7 +73,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Describe a server.
+	 * Describes a server.
 	 * @return a builder
 	 */
 	public static EmbeddedCloudWatchLogsBuilder builder() {
@@ -81,7 +81,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address for a client's endpoint override. It stays the same over
+	 * Returns the address for a client's endpoint override. It stays the same over
 	 * {@link #stop()} and {@link #restart()}.
 	 * @return the address
 	 */
@@ -90,7 +90,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the Region that appears in ARNs. Clients may name any other.
+	 * Returns the Region that appears in ARNs. Clients may name any other.
 	 * @return the Region, {@code us-east-1} unless built with another
 	 */
 	public String region() {
@@ -98,7 +98,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return an access key for clients that need one. Any other is as good.
+	 * Returns an access key for clients that need one. Any other is as good.
 	 * @return the key
 	 */
 	public String accessKey() {
@@ -106,7 +106,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the secret key that goes with {@link #accessKey()}.
+	 * Returns the secret key that goes with {@link #accessKey()}.
 	 * @return the key
 	 */
 	public String secretKey() {
@@ -114,8 +114,8 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return all stored events, stream by stream in order of names, and in each stream as
-	 * they arrived.
+	 * Returns all stored events, stream by stream in order of names, and in each stream
+	 * as they arrived.
 	 * @return a copy
 	 */
 	public List<ReceivedEvent> events() {
@@ -125,7 +125,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the events of a stream as they arrived.
+	 * Returns the events of a stream as they arrived.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @return a copy; empty where there is no such group or stream
@@ -137,7 +137,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Visit all stored events without copying them all. Events that arrive meanwhile may
+	 * Visits all stored events without copying them all. Events that arrive meanwhile may
 	 * be missed.
 	 * @param consumer what visits them, on the caller's thread
 	 */
@@ -146,7 +146,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the number of stored events. Costs no more than a look at each stream.
+	 * Returns the number of stored events. Costs no more than a look at each stream.
 	 * @return the number
 	 */
 	public long eventCount() {
@@ -154,7 +154,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests, refused ones included, in the order in which their answers
+	 * Returns the requests, refused ones included, in the order in which their answers
 	 * were decided. A request is there before its client has the answer.
 	 * @return a copy
 	 */
@@ -163,7 +163,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests of one operation.
+	 * Returns the requests of one operation.
 	 * @param operation the operation, for instance {@code PutLogEvents}
 	 * @return a copy
 	 */
@@ -172,7 +172,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the groups with what is set on them.
+	 * Returns the groups with what is set on them.
 	 * @return the groups by name
 	 */
 	public List<LogGroup> groups() {
@@ -180,7 +180,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the names of a group's streams.
+	 * Returns the names of a group's streams.
 	 * @param group the group's name
 	 * @return the names in order; empty where there is no such group
 	 */
@@ -189,7 +189,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Create a group on which nothing is set, without a request.
+	 * Creates a group on which nothing is set, without a request.
 	 * @param name the name; it is not checked
 	 */
 	public void createLogGroup(String name) {
@@ -197,7 +197,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Create a stream, without a request.
+	 * Creates a stream, without a request.
 	 * @param group the group's name
 	 * @param stream the stream's name; it is not checked
 	 */
@@ -206,7 +206,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Set how long a group keeps events, without a request.
+	 * Sets how long a group keeps events, without a request.
 	 * @param group the group's name
 	 * @param days the days, one of the service's values
 	 */
@@ -216,7 +216,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Delete a group with its streams and events, without a request and even if it is
+	 * Deletes a group with its streams and events, without a request and even if it is
 	 * protected.
 	 * @param name the group's name
 	 */
@@ -225,7 +225,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Delete a stream with its events, without a request.
+	 * Deletes a stream with its events, without a request.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 */
@@ -234,7 +234,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return what goes wrong.
+	 * Returns what goes wrong.
 	 * @return the fault plan
 	 */
 	public FaultPlan faults() {
@@ -242,7 +242,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Make the server as new: no groups, no records, no faults, full quotas. A stopped
+	 * Makes the server as new: no groups, no records, no faults, full quotas. A stopped
 	 * server stays stopped.
 	 */
 	public void clear() {
@@ -253,7 +253,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Refuse connections from now on and end the open ones; requests that were being
+	 * Refuses connections from now on and ends the open ones; requests that were being
 	 * handled have ended when this returns. Groups, events and records are kept, and so
 	 * is the port.
 	 */
@@ -262,7 +262,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Listen again on the same port. A running server drops its connections first.
+	 * Listens again on the same port. A running server drops its connections first.
 	 */
 	public void restart() {
 		stop();
@@ -270,7 +270,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many connections clients have open.
+	 * Returns how many connections clients have open.
 	 * @return their number
 	 */
 	public int connectionCount() {
@@ -278,7 +278,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether the server accepts connections.
+	 * Returns whether the server accepts connections.
 	 * @return whether it does
 	 */
 	public boolean isRunning() {
@@ -286,7 +286,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Stop and give the port back. The records can still be read.
+	 * Stops and gives the port back. The records can still be read.
 	 */
 	@Override
 	public void close() {

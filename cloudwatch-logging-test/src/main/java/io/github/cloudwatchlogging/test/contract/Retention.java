@@ -15,7 +15,7 @@ public final class Retention {
 	}
 
 	/**
-	 * Refuse a number of days that the service does not know.
+	 * Refuses a number of days that the service does not know.
 	 * @param days the number of days
 	 */
 	public static void check(long days) {
