@@ -78,12 +78,12 @@ final class AppenderOptions {
 			String value = context.getProperty(key);
 			return (value != null) ? value : System.getProperty(key);
 		};
-		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(),
-				this.credentials.toRole(), this.apiTimeout, Compression.of(this.compression));
+		AssumedRole role = this.credentials.toRole();
+		ClientSettings client = new ClientSettings(this.region, endpoint(), this.credentials.toCredentials(), role,
+				this.apiTimeout, Compression.of(this.compression));
 		DeliverySettings delivery = new DeliverySettings(this.batch.toSettings(), this.buffer.toSettings(),
 				this.spool.toSettings(), this.concurrency, this.retry.toSettings(), this.create.toSettings(),
 				this.maxDestinations);
-		AssumedRole role = this.credentials.toRole();
 		ApplicationInfo application = this.routing.application(this.region, role);
 		AgentMode agentMode = agentMode(application, properties);
 		return new AppenderSettings(this.routing.toRouting(application, agentMode != null, this.format, properties),

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.cloudwatchlogging.metadata.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +30,18 @@ public record ApplicationInfo(@Nullable String name, @Nullable String profile, @
 	 * Returns the Region that is set for the appender or for all of the AWS SDK.
 	 */
 	@Nullable String regionOr(UnaryOperator<@Nullable String> property) {
-		return (this.region != null) ? this.region : first(property, "aws.region", "AWS_REGION", "AWS_DEFAULT_REGION");
+		return (this.region != null) ? this.region
+				: new Environment(property).first("aws.region", "AWS_REGION", "AWS_DEFAULT_REGION");
 	}
 
 	/**
 	 * Returns the account of the role with which calls are signed, where a role is set.
 	 */
 	@Nullable String accountOr(UnaryOperator<@Nullable String> property) {
-		String role = (this.roleArn != null) ? this.roleArn : first(property, "aws.roleArn", "AWS_ROLE_ARN");
+		String role = (this.roleArn != null) ? this.roleArn
+				: new Environment(property).first("aws.roleArn", "AWS_ROLE_ARN");
 		Matcher account = ACCOUNT_OF_ROLE.matcher((role != null) ? role : "");
 		return account.matches() ? account.group(1) : null;
-	}
-
-	private static @Nullable String first(UnaryOperator<@Nullable String> property, String... names) {
-		for (String name : names) {
-			String value = property.apply(name);
-			value = (value != null) ? value : System.getenv(name);
-			if (value != null && !value.isBlank()) {
-				return value;
-			}
-		}
-		return null;
 	}
 
 }

@@ -92,12 +92,12 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 */
 	@Override
 	public void doAppend(ILoggingEvent event) {
-		if (this.held != null && isHeld(event)) {
+		if (this.held != null && hold(event)) {
 			return;
 		}
 		EventPipeline current = this.running;
 		if (current == null) {
-			if (!isHeld(event)) {
+			if (!hold(event)) {
 				this.earlierRuns.dropStopped();
 			}
 			return;
@@ -110,7 +110,11 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 		}
 	}
 
-	private boolean isHeld(ILoggingEvent event) {
+	/**
+	 * Keeps an event while the appender is suspended; returns whether that is all there
+	 * is to do with it.
+	 */
+	private boolean hold(ILoggingEvent event) {
 		HeldEvents holding = this.held;
 		if (holding == null) {
 			return false;

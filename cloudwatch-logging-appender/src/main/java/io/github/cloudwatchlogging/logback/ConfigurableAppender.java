@@ -1,16 +1,16 @@
 package io.github.cloudwatchlogging.logback;
 
-import java.time.Duration;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.util.Duration;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.options.AgentOptions;
 import io.github.cloudwatchlogging.logback.options.BatchOptions;
 import io.github.cloudwatchlogging.logback.options.BufferOptions;
 import io.github.cloudwatchlogging.logback.options.CreateOptions;
 import io.github.cloudwatchlogging.logback.options.CredentialsOptions;
+import io.github.cloudwatchlogging.logback.options.Durations;
 import io.github.cloudwatchlogging.logback.options.EntityOptions;
 import io.github.cloudwatchlogging.logback.options.JsonOptions;
 import io.github.cloudwatchlogging.logback.options.LoggersOptions;
@@ -123,8 +123,8 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * {@code 2 seconds}.
 	 * @param metadataTimeout the value
 	 */
-	public final void setMetadataTimeout(ch.qos.logback.core.util.Duration metadataTimeout) {
-		this.options.metadataTimeout = Duration.ofMillis(metadataTimeout.getMilliseconds());
+	public final void setMetadataTimeout(Duration metadataTimeout) {
+		this.options.metadataTimeout = Durations.of(metadataTimeout);
 	}
 
 	/**
@@ -195,7 +195,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * Sets whether undelivered events are kept in files.
 	 * @param spool the value
 	 */
-	public void setSpool(SpoolOptions spool) {
+	public final void setSpool(SpoolOptions spool) {
 		this.options.spool = spool;
 	}
 
@@ -308,16 +308,16 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * Sets how long one call to the service may take, such as {@code 30 seconds}.
 	 * @param apiTimeout the value
 	 */
-	public final void setApiTimeout(ch.qos.logback.core.util.Duration apiTimeout) {
-		this.options.apiTimeout = Duration.ofMillis(apiTimeout.getMilliseconds());
+	public final void setApiTimeout(Duration apiTimeout) {
+		this.options.apiTimeout = Durations.of(apiTimeout);
 	}
 
 	/**
 	 * Sets how long stopping may take, such as {@code 10 seconds}.
 	 * @param shutdownTimeout the value
 	 */
-	public final void setShutdownTimeout(ch.qos.logback.core.util.Duration shutdownTimeout) {
-		this.options.shutdownTimeout = Duration.ofMillis(shutdownTimeout.getMilliseconds());
+	public final void setShutdownTimeout(Duration shutdownTimeout) {
+		this.options.shutdownTimeout = Durations.of(shutdownTimeout);
 	}
 
 }

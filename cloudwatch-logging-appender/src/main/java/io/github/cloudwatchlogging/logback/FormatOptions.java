@@ -21,22 +21,31 @@ final class FormatOptions {
 	@Nullable JsonOptions json;
 
 	EventFormat toFormat() {
-		return toFormat((this.format != null) ? this.format : EventFormat.JSON, this.pattern);
+		return toFormat(name(), this.pattern);
 	}
 
 	/**
 	 * Returns the format of a route, or {@code null} if it has none of its own.
 	 */
 	@Nullable EventFormat formatOf(RouteOptions route, String setting) {
-		if (route.format() == null && route.pattern() == null) {
+		String name = nameOf(route);
+		if (name == null) {
 			return null;
 		}
 		try {
-			return toFormat((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern());
+			return toFormat(name, route.pattern());
 		}
 		catch (InvalidSettingException ex) {
 			throw ex.below(setting);
 		}
+	}
+
+	private String name() {
+		return (this.format != null) ? this.format : EventFormat.JSON;
+	}
+
+	private static @Nullable String nameOf(RouteOptions route) {
+		return (route.format() == null && route.pattern() != null) ? EventFormat.TEXT : route.format();
 	}
 
 	private EventFormat toFormat(String name, @Nullable String pattern) {
@@ -53,12 +62,11 @@ final class FormatOptions {
 	 * Refuses what a CloudWatch agent cannot read.
 	 */
 	void refuseUnreadableForAgent(List<RouteOptions> routes) {
-		AgentMode.refuseUnreadable("format", (this.format != null) ? this.format : EventFormat.JSON);
+		AgentMode.refuseUnreadable("format", name());
 		for (int index = 0; index < routes.size(); index++) {
-			RouteOptions route = routes.get(index);
-			if (route.format() != null || route.pattern() != null) {
-				AgentMode.refuseUnreadable("routes[" + index + "].format",
-						(route.format() != null) ? route.format() : EventFormat.TEXT);
+			String name = nameOf(routes.get(index));
+			if (name != null) {
+				AgentMode.refuseUnreadable("routes[" + index + "].format", name);
 			}
 		}
 	}
@@ -68,8 +76,8 @@ final class FormatOptions {
 	 */
 	void refuseBesideAnEncoder() {
 		if (this.format != null || this.pattern != null || this.json != null) {
-			throw new InvalidSettingException("format", (this.format != null) ? this.format : EventFormat.JSON,
-					"An encoder is given as well, and would win.", "Remove the encoder, or format, pattern and json.");
+			throw new InvalidSettingException("format", name(), "An encoder is given as well, and would win.",
+					"Remove the encoder, or format, pattern and json.");
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.github.cloudwatchlogging.metadata.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,7 @@ final class LambdaNotice {
 	 * @param warnings takes the notice
 	 */
 	void giveOnce(UnaryOperator<@Nullable String> properties, Consumer<String> warnings) {
-		String function = properties.apply(FUNCTION_NAME);
-		if (function == null) {
-			function = System.getenv(FUNCTION_NAME);
-		}
-		if (function != null && !this.given) {
+		if (!this.given && new Environment(properties).first(FUNCTION_NAME) != null) {
 			this.given = true;
 			warnings.accept("The appender is not meant for AWS Lambda, which freezes this process between two calls:"
 					+ " events then wait for the next call, or are lost. Log to the console, which Lambda ships to"

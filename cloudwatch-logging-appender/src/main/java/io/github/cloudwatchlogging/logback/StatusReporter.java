@@ -165,9 +165,8 @@ final class StatusReporter implements DeliveryListener {
 
 	@Override
 	public void batchFileDamaged(String path, String reason) {
-		this.status
-			.addWarn("A file in the spool is damaged: " + reason + ". What is whole is delivered; the file is kept as "
-					+ path + ". Further ones are counted, not told.");
+		warn("A file in the spool is damaged: " + reason + ". What is whole is delivered; the file is kept as " + path
+				+ ". Further ones are counted, not told.");
 	}
 
 	@Override

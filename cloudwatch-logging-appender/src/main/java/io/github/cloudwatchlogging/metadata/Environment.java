@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  * Settings of the platform by name, from wherever the application has its own, or from
  * the environment's variables.
  */
-final class Environment {
+public final class Environment {
 
 	private final UnaryOperator<@Nullable String> properties;
 
-	Environment(UnaryOperator<@Nullable String> properties) {
+	/**
+	 * Creates it.
+	 * @param properties from a setting's name to its value, or to {@code null}; the
+	 * environment's variables come after it
+	 */
+	public Environment(UnaryOperator<@Nullable String> properties) {
 		this.properties = properties;
 	}
 
 	/**
-	 * Returns the first that is set and not blank, or {@code null}.
+	 * Returns the value of the first setting that has one.
+	 * @param names the settings' names
+	 * @return the value, or {@code null} if none is set, or each is blank
 	 */
-	@Nullable String first(String... names) {
+	public @Nullable String first(String... names) {
 		return Stream.of(names).map(this::get).filter((value) -> !value.isBlank()).findFirst().orElse(null);
 	}
 

@@ -2,14 +2,11 @@ package io.github.cloudwatchlogging.settings;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The checks that several settings share.
  */
 final class Checks {
-
-	private static final Pattern ACCOUNT = Pattern.compile("\\b\\d{12}\\b");
 
 	private Checks() {
 	}
@@ -47,13 +44,6 @@ final class Checks {
 	 */
 	static String normal(String name) {
 		return name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-	}
-
-	/**
-	 * Returns a text without the ids of accounts.
-	 */
-	static String masked(String text) {
-		return ACCOUNT.matcher(text).replaceAll("***");
 	}
 
 	private static String readable(Duration duration) {

@@ -1,11 +1,10 @@
 package io.github.cloudwatchlogging.settings;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From texts to the values of enums.
+ * The values of enums as people write them: in lower case, with dashes.
  */
 public final class Choices {
 
@@ -30,8 +29,13 @@ public final class Choices {
 					+ Stream.of(type.getEnumConstants()).map(Choices::name).collect(Collectors.joining(", ")) + "."));
 	}
 
-	private static String name(Enum<?> choice) {
-		return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	/**
+	 * Returns how a choice is written in a property.
+	 * @param choice the choice
+	 * @return its name, such as {@code drop-newest}
+	 */
+	public static String name(Enum<?> choice) {
+		return Checks.normal(choice.name());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.github.cloudwatchlogging.event.AccountIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record CreateSettings(boolean group, boolean stream, @Nullable Integer re
 					"The service keeps events for a fixed choice of days.", "Choose one of " + RETENTIONS + ".");
 		}
 		if (kmsKey != null && !KMS_KEY.matcher(kmsKey).matches()) {
-			throw new InvalidSettingException("create.kms-key", Checks.masked(kmsKey), "It is no ARN of a KMS key.",
+			throw new InvalidSettingException("create.kms-key", AccountIds.hide(kmsKey), "It is no ARN of a KMS key.",
 					"Write it like arn:aws:kms:eu-central-1:<account>:key/<id>.");
 		}
 		tags = Map.copyOf(tags);

@@ -1,9 +1,5 @@
 package io.github.cloudwatchlogging.settings;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 /**
  * The classes of log groups. A group's class can never be changed.
  */
@@ -31,17 +27,7 @@ public enum LogGroupClass {
 	 * @throws InvalidSettingException if there is none
 	 */
 	public static LogGroupClass of(String text) {
-		return Arrays.stream(values())
-			.filter((candidate) -> candidate.text().equals(Checks.normal(text)))
-			.findFirst()
-			.orElseThrow(() -> new InvalidSettingException("create.group-class", text, "There is no such class.",
-					"Choose one of "
-							+ Arrays.stream(values()).map(LogGroupClass::text).collect(Collectors.joining(", "))
-							+ "."));
-	}
-
-	private String text() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Choices.of("create.group-class", text, LogGroupClass.class);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
  * What a user may choose, as checked immutable values. A leaf: touches nothing but the
- * JDK.
+ * JDK and {@code event}, which has the service's limits.
  */
 @NullMarked
 package io.github.cloudwatchlogging.settings;

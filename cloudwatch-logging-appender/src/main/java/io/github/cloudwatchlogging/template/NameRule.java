@@ -1,11 +1,8 @@
 package io.github.cloudwatchlogging.template;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
+import io.github.cloudwatchlogging.event.ShortHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +46,7 @@ public enum NameRule {
 
 	private static final char STAND_IN = '_';
 
-	private static final int MARK_LENGTH = 9;
+	private static final int MARK_LENGTH = 1 + ShortHash.LENGTH;
 
 	private static final Pattern ENDS_WITH_MARK = Pattern.compile(".*#[0-9a-f]{8}", Pattern.DOTALL);
 
@@ -134,13 +131,7 @@ public enum NameRule {
 	}
 
 	private static String mark(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return "#" + HexFormat.of().formatHex(digest, 0, 4);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Each Java platform has SHA-256", ex);
-		}
+		return "#" + ShortHash.of(text);
 	}
 
 }

@@ -19,7 +19,11 @@ import io.github.cloudwatchlogging.lane.Lanes;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.LossObserver;
+import io.github.cloudwatchlogging.settings.BatchSettings;
+import io.github.cloudwatchlogging.settings.BufferSettings;
+import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
+import io.github.cloudwatchlogging.settings.RetrySettings;
 
 /**
  * A dispatcher without threads: the test takes its turns and holds its clock.
@@ -47,6 +51,14 @@ final class DispatcherRig {
 	int wakeUps;
 
 	private long nowNanos = 1_000;
+
+	/**
+	 * Makes a rig whose back-off is always its bound: 1, 2, 4, ... up to 30 seconds.
+	 */
+	static DispatcherRig withBackOff(int concurrency, CreateSettings create, LogsService service) {
+		return new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT, concurrency,
+				new RetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(30)), create), service);
+	}
 
 	DispatcherRig(DeliverySettings settings, LogsService service) {
 		this(settings, service, new RetryPolicyTests.HighestRandom());

@@ -3,11 +3,8 @@ package io.github.cloudwatchlogging.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,7 +15,6 @@ import io.github.cloudwatchlogging.aws.AwsLogsService;
 import io.github.cloudwatchlogging.aws.ClientSettings;
 import io.github.cloudwatchlogging.aws.OwnClient;
 import io.github.cloudwatchlogging.aws.StaticCredentials;
-import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
@@ -38,9 +34,8 @@ import io.github.cloudwatchlogging.settings.EntitySettings;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -57,7 +52,7 @@ class ErrorInAWorkerTests {
 
 	private static final Destination LANE = new Destination("group", "lane");
 
-	private static final Duration LONG = Duration.ofSeconds(30);
+	private static final Duration LONG = StartedEngines.LONG;
 
 	private static final Outcome REFUSED = new Outcome.Refused(
 			new Trouble(Kind.INVALID, "InvalidParameterException", "poison"));
@@ -69,28 +64,13 @@ class ErrorInAWorkerTests {
 
 	private final ScriptedService scripted = new ScriptedService();
 
-	private final RecordingListener listener = new RecordingListener();
+	@RegisterExtension
+	final StartedEngines engines = new StartedEngines();
 
-	private final List<DeliveryEngine> engines = new ArrayList<>();
-
-	@AfterEach
-	void noThreadIsLeft() {
-		this.engines.forEach((engine) -> engine.stop(Duration.ZERO));
-		await().atMost(LONG)
-			.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(DeliveryThread.class::isInstance));
-	}
+	private final RecordingListener listener = this.engines.listener;
 
 	private DeliveryEngine start(LogsService service, Fallback fallback) {
-		DeliveryEngine engine = DeliveryEngine.start(SETTINGS, service, this.listener, fallback, DeliveryMeter.NONE);
-		this.engines.add(engine);
-		return engine;
-	}
-
-	private static void log(DeliveryEngine engine, Destination destination, String... messages) {
-		for (String message : messages) {
-			engine.accept(destination, Severity.HIGH, System.currentTimeMillis(),
-					MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)));
-		}
+		return this.engines.start(SETTINGS, service, this.listener, fallback);
 	}
 
 	@Test
@@ -99,14 +79,14 @@ class ErrorInAWorkerTests {
 		DeliveryEngine engine = start(service, Fallback.NONE);
 		List<CompletableFuture<Void>> callers = IntStream.range(0, 4)
 			.mapToObj((caller) -> OwnThread.run(() -> IntStream.range(0, 1_000)
-				.forEach((number) -> log(engine, new Destination("group" + caller % 2, "stream" + caller + number % 3),
-						caller + " " + number))))
+				.forEach((number) -> StartedEngines.log(engine,
+						new Destination("group" + caller % 2, "stream" + caller + number % 3), caller + " " + number))))
 			.toList();
 		callers.forEach(CompletableFuture::join);
 		await().atMost(LONG).until(() -> engine.flush(LONG).isComplete());
 		assertThat(this.scripted.delivered()).doesNotHaveDuplicates().hasSize(4_000);
 		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(4_000, 4_000, Map.of(), Map.of(), 0));
-		await().atMost(LONG).until(() -> this.listener.defects().size() == service.errors.get());
+		await().atMost(LONG).until(() -> this.listener.defects().size() == service.errors());
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create group")).hasSize(2);
 		assertThat(this.scripted.calls()).filteredOn((call) -> call.startsWith("create stream")).hasSize(12);
 	}
@@ -126,7 +106,7 @@ class ErrorInAWorkerTests {
 			});
 			DeliveryEngine engine = start(new AwsLogsService(source, SETTINGS.create(), EntitySettings.NONE),
 					Fallback.NONE);
-			log(engine, LANE, "one", "two");
+			StartedEngines.log(engine, LANE, "one", "two");
 			assertThat(engine.flush(LONG).delivered()).isEqualTo(2);
 			assertThat(server.events()).extracting(ReceivedEvent::message).containsExactly("one", "two");
 			engine.stop(LONG);
@@ -145,7 +125,7 @@ class ErrorInAWorkerTests {
 			throw new Undescribable();
 		});
 		DeliveryEngine engine = start(this.scripted, Fallback.NONE);
-		log(engine, LANE, "one");
+		StartedEngines.log(engine, LANE, "one");
 		assertThat(engine.flush(LONG).delivered()).isEqualTo(1);
 	}
 
@@ -154,18 +134,18 @@ class ErrorInAWorkerTests {
 		FailingFallback fallback = new FailingFallback();
 		DeliveryEngine engine = start(this.scripted, fallback);
 		for (int round = 1; round <= 3; round++) {
-			log(engine, LANE, "message");
+			StartedEngines.log(engine, LANE, "message");
 			int delivered = round;
 			await().atMost(LONG).until(() -> engine.snapshot().balance().delivered() == delivered);
 		}
-		assertThat(fallback.turns).hasPositiveValue();
+		assertThat(fallback.turns()).isPositive();
 	}
 
 	@Test
 	void aFallbackThatThrowsWhenShownARefusedEventHasNoneSentOrCountedTwice() {
 		this.scripted.script(LANE, REFUSED, REFUSED, REFUSED);
 		DeliveryEngine engine = start(this.scripted, new FailingFallback());
-		log(engine, LANE, "poison", "one", "two", "three");
+		StartedEngines.log(engine, LANE, "poison", "one", "two", "three");
 		assertThat(engine.flush(LONG).isComplete()).isTrue();
 		assertThat(this.scripted.delivered()).containsExactly("one", "two", "three");
 		assertThat(engine.snapshot().balance())
@@ -179,7 +159,7 @@ class ErrorInAWorkerTests {
 		engine.accept(LANE, Severity.HIGH, tooNew, MessageBytes.of("one".getBytes(StandardCharsets.UTF_8)));
 		engine.drop(DropCause.ENCODER_FAILED, tooNew, new byte[0]);
 		engine.stop(LONG);
-		log(engine, LANE, "late");
+		StartedEngines.log(engine, LANE, "late");
 		assertThat(engine.snapshot().balance()).isEqualTo(new Balance(3, 0, Map.of(),
 				Map.of(DropCause.TOO_NEW, 1L, DropCause.ENCODER_FAILED, 1L, DropCause.STOPPED, 1L), 0));
 	}
@@ -188,10 +168,10 @@ class ErrorInAWorkerTests {
 	void anErrorAtTheEndOfOneThingDoesNotKeepTheOthersFromEnding() {
 		FailingFallback fallback = new FailingFallback();
 		DeliveryEngine engine = start(new FailingService(this.scripted), fallback);
-		log(engine, LANE, "one");
+		StartedEngines.log(engine, LANE, "one");
 		assertThat(engine.stop(LONG).delivered()).isEqualTo(1);
 		assertThat(this.scripted.isClosed()).isTrue();
-		assertThat(fallback.closed).hasValue(1);
+		assertThat(fallback.closings()).isEqualTo(1);
 	}
 
 	@Test
@@ -236,81 +216,6 @@ class ErrorInAWorkerTests {
 	}
 
 	/**
-	 * Throws something at every third call or so; knows no stream and no group until it
-	 * is created.
-	 */
-	private static final class FailingService implements LogsService {
-
-		private final LogsService service;
-
-		private final SplittableRandom random = new SplittableRandom(42);
-
-		private final AtomicInteger errors = new AtomicInteger();
-
-		private final Set<String> existing = new HashSet<>();
-
-		FailingService(LogsService service) {
-			this.service = service;
-		}
-
-		@Override
-		public Outcome putLogEvents(Destination destination, BatchSlice events) {
-			failNowAndThen();
-			return exists(destination.toString()) ? this.service.putLogEvents(destination, events)
-					: new Outcome.DestinationMissing();
-		}
-
-		@Override
-		public Outcome createLogStream(Destination destination) {
-			failNowAndThen();
-			if (!exists(destination.group())) {
-				return new Outcome.DestinationMissing();
-			}
-			return create(destination.toString()) ? this.service.createLogStream(destination) : new Outcome.Existed();
-		}
-
-		@Override
-		public Outcome createLogGroup(String group) {
-			failNowAndThen();
-			return create(group) ? this.service.createLogGroup(group) : new Outcome.Existed();
-		}
-
-		@Override
-		public Outcome putRetentionPolicy(String group, int days) {
-			failNowAndThen();
-			return this.service.putRetentionPolicy(group, days);
-		}
-
-		@Override
-		public void close() {
-			this.service.close();
-			throw new AssertionError("broken");
-		}
-
-		private synchronized boolean exists(String name) {
-			return this.existing.contains(name);
-		}
-
-		private synchronized boolean create(String name) {
-			return this.existing.add(name);
-		}
-
-		private synchronized void failNowAndThen() {
-			Error error = switch (this.random.nextInt(9)) {
-				case 0 -> new AssertionError("broken");
-				case 1 -> new OutOfMemoryError("Java heap space");
-				case 2 -> new NoClassDefFoundError("some/Class");
-				default -> null;
-			};
-			if (error != null) {
-				this.errors.incrementAndGet();
-				throw error;
-			}
-		}
-
-	}
-
-	/**
 	 * Throws in the middle of the SDK's own way.
 	 */
 	private record FailingInterceptor(int failures, AtomicInteger calls) implements ExecutionInterceptor {
@@ -318,35 +223,6 @@ class ErrorInAWorkerTests {
 		@Override
 		public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
 			failAtFirst(this.failures, this.calls);
-		}
-
-	}
-
-	/**
-	 * Throws whatever it is asked.
-	 */
-	private static final class FailingFallback implements Fallback {
-
-		private final AtomicInteger turns = new AtomicInteger();
-
-		private final AtomicInteger closed = new AtomicInteger();
-
-		@Override
-		public void lost(Enum<?> cause, @Nullable Destination destination, long timestamp, byte[] buffer, int offset,
-				int length) {
-			throw new AssertionError("broken");
-		}
-
-		@Override
-		public long turn(long nowNanos) {
-			this.turns.incrementAndGet();
-			throw new AssertionError("broken");
-		}
-
-		@Override
-		public void close(long nowNanos) {
-			this.closed.incrementAndGet();
-			throw new AssertionError("broken");
 		}
 
 	}

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.cloudwatchlogging.event.Destination;
-import io.github.cloudwatchlogging.settings.BatchSettings;
-import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.CreateSettings;
-import io.github.cloudwatchlogging.settings.DeliverySettings;
-import io.github.cloudwatchlogging.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,10 +26,7 @@ class IsolationTests {
 
 	private final ScriptedService service = new ScriptedService();
 
-	private final DispatcherRig rig = new DispatcherRig(
-			new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT, 4,
-					new RetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(30)), CreateSettings.DEFAULT),
-			this.service);
+	private final DispatcherRig rig = DispatcherRig.withBackOff(4, CreateSettings.DEFAULT, this.service);
 
 	@Test
 	void fiftyFailingLanesDelayAHealthyOneByNothing() {

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 import io.github.cloudwatchlogging.batch.BatchSlice;
 import io.github.cloudwatchlogging.batch.SentEvent;
+import io.github.cloudwatchlogging.delivery.Outcome.TryLater;
+import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 
 /**
@@ -42,6 +44,10 @@ final class ScriptedService implements LogsService {
 	 */
 	ScriptedService(boolean orderingByTime) {
 		this.orderingByTime = orderingByTime;
+	}
+
+	static TryLater tryLater(Kind kind) {
+		return new TryLater(new Trouble(kind, "Code", "message"));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
@@ -25,6 +24,7 @@ import io.github.cloudwatchlogging.settings.CreateSettings;
 import io.github.cloudwatchlogging.settings.DeliveryMode;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
 import io.github.cloudwatchlogging.settings.EntitySettings;
+import io.github.cloudwatchlogging.settings.Paths;
 import io.github.cloudwatchlogging.settings.RetrySettings;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +77,9 @@ final class AppenderSettingsFactory {
 			}
 		}
 		CloudWatchLogsProperties.Agent agent = properties.agent();
-		AgentSettings settings = new AgentSettings(Path.of(agent.directory()), agent.fileName(), agent.roll(),
-				agent.maxSize().toBytes(), agent.maxAge(),
-				(agent.configFile() != null) ? Path.of(agent.configFile()) : null);
+		AgentSettings settings = new AgentSettings(Paths.of("agent.directory", agent.directory()), agent.fileName(),
+				agent.roll(), agent.maxSize().toBytes(), agent.maxAge(),
+				(agent.configFile() != null) ? Paths.of("agent.config-file", agent.configFile()) : null);
 		URI endpoint = properties.endpoint();
 		return AgentMode.of(settings, application, environment::getProperty, new AgentConnection(properties.region(),
 				(endpoint != null) ? endpoint.toString() : null, properties.credentials().roleArn()));
@@ -121,8 +121,8 @@ final class AppenderSettingsFactory {
 	}
 
 	private static SpoolSettings spool(CloudWatchLogsProperties.Spool spool) {
-		return new SpoolSettings(spool.enabled(), Path.of(spool.directory()), spool.maxSize().toBytes(), spool.sync(),
-				spool.syncInterval());
+		return new SpoolSettings(spool.enabled(), Paths.of("spool.directory", spool.directory()),
+				spool.maxSize().toBytes(), spool.sync(), spool.syncInterval());
 	}
 
 	private static CreateSettings create(CloudWatchLogsProperties.Create create) {

@@ -1,7 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -14,7 +13,6 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.pattern.DynamicConverter;
-import ch.qos.logback.core.spi.AppenderAttachable;
 import io.github.cloudwatchlogging.logback.format.ExtrasConverter;
 import io.github.cloudwatchlogging.mask.Masking;
 
@@ -49,28 +47,15 @@ final class ConsoleExtras {
 		if (properties.console().extras()) {
 			Masking masking = Masking.of(EventFormats.mask(properties.json().mask()));
 			ConsoleExtras extras = new ConsoleExtras(loggerContext, masking);
-			loggerContext.getLoggerList().forEach(extras::addToAppendersOf);
+			AppenderTree.forEach(loggerContext, extras::addTo);
 		}
 	}
 
-	// An appender may hold others, as Logback's AsyncAppender does.
-	private void addToAppendersOf(AppenderAttachable<ILoggingEvent> holder) {
-		Iterator<Appender<ILoggingEvent>> appenders = holder.iteratorForAppenders();
-		while (appenders.hasNext()) {
-			Appender<ILoggingEvent> appender = appenders.next();
-			if (appender instanceof ConsoleAppender<ILoggingEvent> console
-					&& console.getEncoder() instanceof PatternLayoutEncoder encoder) {
-				addTo(encoder);
-			}
-			else if (appender instanceof AppenderAttachable<?>) {
-				addToAppendersOf(attachable(appender));
-			}
+	private void addTo(Appender<ILoggingEvent> appender) {
+		if (appender instanceof ConsoleAppender<ILoggingEvent> console
+				&& console.getEncoder() instanceof PatternLayoutEncoder encoder) {
+			addTo(encoder);
 		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static AppenderAttachable<ILoggingEvent> attachable(Appender<ILoggingEvent> appender) {
-		return (AppenderAttachable<ILoggingEvent>) appender;
 	}
 
 	private void addTo(PatternLayoutEncoder encoder) {

@@ -1,14 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.spi.AppenderAttachable;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -44,27 +40,12 @@ final class DeclaredAppenders implements ContextAppender {
 	private static List<CloudWatchAppender> find(LoggerContext loggerContext,
 			Predicate<CloudWatchAppender> isDeclared) {
 		List<CloudWatchAppender> found = new ArrayList<>();
-		loggerContext.getLoggerList().forEach((logger) -> collect(logger, found));
-		return found.stream().filter(isDeclared).distinct().toList();
-	}
-
-	// An appender may hold others, as Logback's AsyncAppender does.
-	private static void collect(AppenderAttachable<ILoggingEvent> holder, List<CloudWatchAppender> found) {
-		Iterator<Appender<ILoggingEvent>> appenders = holder.iteratorForAppenders();
-		while (appenders.hasNext()) {
-			Appender<ILoggingEvent> appender = appenders.next();
+		AppenderTree.forEach(loggerContext, (appender) -> {
 			if (appender instanceof CloudWatchAppender cloudWatch) {
 				found.add(cloudWatch);
 			}
-			else if (appender instanceof AppenderAttachable<?>) {
-				collect(attachable(appender), found);
-			}
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static AppenderAttachable<ILoggingEvent> attachable(Appender<ILoggingEvent> appender) {
-		return (AppenderAttachable<ILoggingEvent>) appender;
+		});
+		return found.stream().filter(isDeclared).distinct().toList();
 	}
 
 	@Override

@@ -42,13 +42,13 @@ final class EventFormats {
 
 	static @Nullable EventFormat ofRoute(CloudWatchLogsProperties properties, int index) {
 		CloudWatchLogsProperties.Route route = properties.routes().get(index);
-		if (route.format() == null && route.pattern() == null) {
+		String name = nameOfRoute(route);
+		if (name == null) {
 			return null;
 		}
 		String setting = "routes[" + index + "]";
 		try {
-			EventFormat format = create((route.format() != null) ? route.format() : EventFormat.TEXT, route.pattern(),
-					json(properties.json()));
+			EventFormat format = create(name, route.pattern(), json(properties.json()));
 			return (context) -> encoder(format, context, setting);
 		}
 		catch (InvalidSettingException ex) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,8 +31,9 @@ class ApplicationProcessTests {
 		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.LongRunning.class,
 				TestApplications.sendingTo(this.server))) {
 			process.awaitOutput("UP").terminate();
-			assertThat(messages().get(0)).contains("Starting ");
-			assertThat(messages().get(messages().size() - 1)).contains("the last line");
+			assertThat(ArrivedMessages.at(this.server).get(0)).contains("Starting ");
+			assertThat(ArrivedMessages.at(this.server).get(ArrivedMessages.at(this.server).size() - 1))
+				.contains("the last line");
 		}
 	}
 
@@ -42,7 +42,7 @@ class ApplicationProcessTests {
 		try (ApplicationProcess process = ApplicationProcess.start(TestApplications.Broken.class,
 				TestApplications.sendingTo(this.server))) {
 			assertThat(process.awaitExit()).isEqualTo(1);
-			assertThat(messages()).anyMatch((message) -> message.contains("Application run failed")
+			assertThat(ArrivedMessages.at(this.server)).anyMatch((message) -> message.contains("Application run failed")
 					&& message.contains("java.lang.IllegalStateException: the bean is broken"));
 		}
 	}
@@ -78,10 +78,6 @@ class ApplicationProcessTests {
 			assertThat(output.lines().filter((line) -> line.contains(" software.amazon.awssdk."))).hasSizeBetween(1,
 					50);
 		}
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 	}
 
 }

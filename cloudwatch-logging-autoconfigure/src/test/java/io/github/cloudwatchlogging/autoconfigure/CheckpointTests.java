@@ -6,7 +6,6 @@ import java.util.List;
 import io.github.cloudwatchlogging.autoconfigure.crac.Resource;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,12 +36,13 @@ class CheckpointTests {
 				TestApplications.sendingTo(this.server))) {
 			process.awaitOutput("FROZEN without delivery threads");
 			await().until(() -> this.server.connectionCount() == 0);
-			assertThat(messages()).anyMatch((message) -> message.contains("before the checkpoint"))
+			assertThat(ArrivedMessages.at(this.server)).anyMatch((message) -> message.contains("before the checkpoint"))
 				.noneMatch((message) -> message.contains("logged while frozen"));
 			process.sendLine().awaitOutput("UP").terminate();
-			assertArrivedOnce("Starting ", "before the checkpoint", "logged while frozen", "after the checkpoint",
-					"the last line");
-			assertThat(messages().get(messages().size() - 1)).contains("the last line");
+			ArrivedMessages.assertEachOnce(this.server, "Starting ", "before the checkpoint", "logged while frozen",
+					"after the checkpoint", "the last line");
+			assertThat(ArrivedMessages.at(this.server).get(ArrivedMessages.at(this.server).size() - 1))
+				.contains("the last line");
 		}
 	}
 
@@ -54,20 +54,11 @@ class CheckpointTests {
 						"--cloudwatch.logs.spool.directory=" + directory.resolve("spool")))) {
 			process.awaitOutput("FROZEN without delivery threads");
 			await().until(() -> this.server.connectionCount() == 0);
-			assertThat(messages().get(0)).contains("Starting ");
+			assertThat(ArrivedMessages.at(this.server).get(0)).contains("Starting ");
 			process.sendLine().awaitOutput("UP").terminate();
-			assertArrivedOnce("Starting ", "logged while frozen", "Started ", "the last line");
+			ArrivedMessages.assertEachOnce(this.server, "Starting ", "logged while frozen", "Started ",
+					"the last line");
 		}
-	}
-
-	private void assertArrivedOnce(String... texts) {
-		for (String text : texts) {
-			assertThat(messages()).filteredOn((message) -> message.contains(text)).as(text).hasSize(1);
-		}
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 	}
 
 	/**

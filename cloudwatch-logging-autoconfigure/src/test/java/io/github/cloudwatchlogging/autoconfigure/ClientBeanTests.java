@@ -7,7 +7,6 @@ import java.util.List;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.journal.RecordedRequest;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -66,14 +65,14 @@ class ClientBeanTests {
 	void aCustomizerBringsAnHttpClientAndAConfigurationOfItsOwn() {
 		runAndClose(CustomizingAll.class);
 		assertThat(keysThatSigned()).containsOnly(this.server.accessKey());
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	@Test
 	void aClientOfTheUsersOwnWinsFromTheFirstLineToTheLast() {
 		runAndClose(OwnClientBean.class);
 		assertThat(keysThatSigned()).containsOnly("key-of-the-client");
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	@Test
@@ -96,14 +95,14 @@ class ClientBeanTests {
 	void thePrimaryOneOfTwoClientsWinsFromTheFirstLineToTheLast() {
 		runAndClose(PrimaryClientBean.class);
 		assertThat(keysThatSigned()).containsOnly("key-of-the-primary-client");
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	@Test
 	void thePropertiesDecideWhereNoneOfTwoClientsIsPrimary() {
 		runAndClose(TwoClientBeans.class);
 		assertThat(keysThatSigned()).containsOnly(this.server.accessKey());
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	private CloudWatchLogsClient runAndCloseForClient(Class<?> application) {
@@ -111,12 +110,6 @@ class ClientBeanTests {
 				TestApplications.sendingTo(this.server))) {
 			return context.getBean(CloudWatchLogsClient.class);
 		}
-	}
-
-	private void assertFromTheFirstLineToTheLast() {
-		List<String> messages = this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
-		assertThat(messages.get(0)).contains("Starting ");
-		assertThat(messages.get(messages.size() - 1)).contains("the last line");
 	}
 
 	private void runAndClose(Class<?> application, String... properties) {

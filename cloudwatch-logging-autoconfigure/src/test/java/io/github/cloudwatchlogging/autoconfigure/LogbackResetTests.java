@@ -3,14 +3,12 @@ package io.github.cloudwatchlogging.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +53,8 @@ class LogbackResetTests {
 		LoggerFactory.getLogger("orders").info("after the reset");
 		context.close();
 		assertArrivedOnce("after the reset");
-		assertThat(messages().get(messages().size() - 1)).contains("the last line");
+		assertThat(ArrivedMessages.at(this.server).get(ArrivedMessages.at(this.server).size() - 1))
+			.contains("the last line");
 	}
 
 	@Test
@@ -122,11 +121,7 @@ class LogbackResetTests {
 	}
 
 	private void assertArrivedOnce(String text) {
-		assertThat(messages()).filteredOn((message) -> message.contains(text)).hasSize(1);
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
+		assertThat(ArrivedMessages.at(this.server)).filteredOn((message) -> message.contains(text)).hasSize(1);
 	}
 
 }

@@ -86,7 +86,7 @@ public final class MarkdownBlocks {
 		return read(page).lines().toList();
 	}
 
-	private static String read(Path file) {
+	static String read(Path file) {
 		try {
 			return Files.readString(file);
 		}

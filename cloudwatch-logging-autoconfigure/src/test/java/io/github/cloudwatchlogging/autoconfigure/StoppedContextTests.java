@@ -1,18 +1,15 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -34,10 +31,10 @@ class StoppedContextTests {
 		context.start();
 		LoggerFactory.getLogger("orders").info("while started");
 		context.stop();
-		assertArrivedOnce("Starting ", "while stopped", "while started");
+		ArrivedMessages.assertEachOnce(this.server, "Starting ", "while stopped", "while started");
 		LoggerFactory.getLogger("orders").info("while stopped for good");
 		context.close();
-		assertArrivedOnce("while stopped for good", "the last line");
+		ArrivedMessages.assertEachOnce(this.server, "while stopped for good", "the last line");
 	}
 
 	@Test
@@ -47,18 +44,10 @@ class StoppedContextTests {
 			context.pause();
 			LoggerFactory.getLogger("orders").info("while paused");
 			await().atMost(Duration.ofSeconds(30))
-				.until(() -> messages().stream().anyMatch((message) -> message.contains("while paused")));
+				.until(() -> ArrivedMessages.at(this.server)
+					.stream()
+					.anyMatch((message) -> message.contains("while paused")));
 		}
-	}
-
-	private void assertArrivedOnce(String... texts) {
-		for (String text : texts) {
-			assertThat(messages()).filteredOn((message) -> message.contains(text)).as(text).hasSize(1);
-		}
-	}
-
-	private List<String> messages() {
-		return this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,19 +77,11 @@ class TroubleshootingGuideTests {
 		StringBuilder sources = new StringBuilder();
 		for (String module : List.of("cloudwatch-logging-appender", "cloudwatch-logging-autoconfigure")) {
 			try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-				files.filter((file) -> file.toString().endsWith(".java")).forEach((file) -> sources.append(read(file)));
+				files.filter((file) -> file.toString().endsWith(".java"))
+					.forEach((file) -> sources.append(MarkdownBlocks.read(file)));
 			}
 		}
 		return sources.toString().replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\?\\? \"", "");
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,14 +1,11 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import java.util.List;
-
 import io.github.cloudwatchlogging.autoconfigure.actuate.CloudWatchLogsEndpointAutoConfiguration;
 import io.github.cloudwatchlogging.autoconfigure.actuate.CloudWatchLogsHealthAutoConfiguration;
 import io.github.cloudwatchlogging.autoconfigure.actuate.CloudWatchLogsMetricsAutoConfiguration;
 import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDeliveryAutoConfiguration;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
-import io.github.cloudwatchlogging.test.store.ReceivedEvent;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +46,7 @@ class WithoutOptionalLibrariesTests {
 		finally {
 			Thread.currentThread().setContextClassLoader(before);
 		}
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	@ParameterizedTest
@@ -60,7 +57,7 @@ class WithoutOptionalLibrariesTests {
 				TestApplications.sendingTo(this.server))) {
 			process.awaitOutput("UP").terminate();
 		}
-		assertFromTheFirstLineToTheLast();
+		ArrivedMessages.assertFromTheFirstLineToTheLast(this.server);
 	}
 
 	// Spring Boot's own would be found in its files, and are not to be loaded.
@@ -70,12 +67,6 @@ class WithoutOptionalLibrariesTests {
 			CloudWatchLogsMetricsAutoConfiguration.class })
 	static class WithOurAutoConfigurations extends TestApplications.WithoutAutoConfiguration {
 
-	}
-
-	private void assertFromTheFirstLineToTheLast() {
-		List<String> messages = this.server.events("test", "stream").stream().map(ReceivedEvent::message).toList();
-		assertThat(messages.get(0)).contains("Starting ");
-		assertThat(messages.get(messages.size() - 1)).contains("the last line");
 	}
 
 }

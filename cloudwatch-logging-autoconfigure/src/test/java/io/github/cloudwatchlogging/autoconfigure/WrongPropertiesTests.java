@@ -91,6 +91,16 @@ class WrongPropertiesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "spool.directory", "agent.directory", "agent.config-file" })
+	void aPathThatTheFileSystemCannotHaveIsRefused(String property, CapturedOutput output) {
+		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class, TestApplications
+			.sendingTo(this.server, "--cloudwatch.logs.mode=agent", "--cloudwatch.logs." + property + "=no\0path")));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("'cloudwatch.logs." + property + "'")
+			.contains("Name a file or a directory.");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "text", "ecs" })
 	void aMaskThatTheFormatWouldNotApplyIsRefused(String format, CapturedOutput output) {
 		assertThatThrownBy(() -> TestApplications.run(TestApplications.LoggingAtItsEnd.class,

@@ -66,7 +66,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Start a server on any free port, by the system's clock, without quotas.
+	 * Starts a server on any free port, by the system's clock, without quotas.
 	 * @return the running server
 	 */
 	public static EmbeddedCloudWatchLogs start() {
@@ -74,7 +74,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Describe a server.
+	 * Describes a server.
 	 * @return a builder
 	 */
 	public static EmbeddedCloudWatchLogsBuilder builder() {
@@ -82,7 +82,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address for a client's endpoint override. It stays the same over
+	 * Returns the address for a client's endpoint override. It stays the same over
 	 * {@link #stop()} and {@link #restart()}.
 	 * @return the address
 	 */
@@ -91,7 +91,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the Region that appears in ARNs. Clients may name any other.
+	 * Returns the Region that appears in ARNs. Clients may name any other.
 	 * @return the Region, {@code us-east-1} unless built with another
 	 */
 	public String region() {
@@ -99,7 +99,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return an access key for clients that need one. Any other is as good.
+	 * Returns an access key for clients that need one. Any other is as good.
 	 * @return the key
 	 */
 	public String accessKey() {
@@ -107,7 +107,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the secret key that goes with {@link #accessKey()}.
+	 * Returns the secret key that goes with {@link #accessKey()}.
 	 * @return the key
 	 */
 	public String secretKey() {
@@ -115,8 +115,9 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return all stored events, stream by stream in order of names, and in each stream as
-	 * CloudWatch Logs shows them: by time, and those of one millisecond as they arrived.
+	 * Returns all stored events, stream by stream in order of names, and in each stream
+	 * as CloudWatch Logs shows them: by time, and those of one millisecond as they
+	 * arrived.
 	 * @return a copy
 	 */
 	public List<ReceivedEvent> events() {
@@ -129,7 +130,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the events of a stream by time, and those of one millisecond as they
+	 * Returns the events of a stream by time, and those of one millisecond as they
 	 * arrived.
 	 * @param group the group's name
 	 * @param stream the stream's name
@@ -143,7 +144,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Visit all stored events as they arrived, stream by stream, without copying them
+	 * Visits all stored events as they arrived, stream by stream, without copying them
 	 * all. Events that arrive meanwhile may be missed.
 	 * @param consumer what visits them, on the caller's thread
 	 */
@@ -152,7 +153,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the number of stored events. Costs no more than a look at each stream.
+	 * Returns the number of stored events. Costs no more than a look at each stream.
 	 * @return the number
 	 */
 	public long eventCount() {
@@ -160,7 +161,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests, refused ones included, in the order in which their answers
+	 * Returns the requests, refused ones included, in the order in which their answers
 	 * were decided. A request is there before its client has the answer.
 	 * @return a copy
 	 */
@@ -169,7 +170,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests of one operation.
+	 * Returns the requests of one operation.
 	 * @param operation the operation, for instance {@code PutLogEvents}
 	 * @return a copy
 	 */
@@ -178,7 +179,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the groups with what is set on them.
+	 * Returns the groups with what is set on them.
 	 * @return the groups by name
 	 */
 	public List<LogGroup> groups() {
@@ -186,7 +187,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return the names of a group's streams.
+	 * Returns the names of a group's streams.
 	 * @param group the group's name
 	 * @return the names in order; empty where there is no such group
 	 */
@@ -195,7 +196,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Create a group on which nothing is set, without a request.
+	 * Creates a group on which nothing is set, without a request.
 	 * @param name the name; it is not checked
 	 */
 	public void createLogGroup(String name) {
@@ -203,7 +204,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Create a stream, without a request.
+	 * Creates a stream, without a request.
 	 * @param group the group's name
 	 * @param stream the stream's name; it is not checked
 	 */
@@ -212,7 +213,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Set how long a group keeps events, without a request.
+	 * Sets how long a group keeps events, without a request.
 	 * @param group the group's name
 	 * @param days the days, one of the service's values
 	 */
@@ -222,7 +223,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Delete a group with its streams and events, without a request and even if it is
+	 * Deletes a group with its streams and events, without a request and even if it is
 	 * protected.
 	 * @param name the group's name
 	 */
@@ -231,7 +232,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Delete a stream with its events, without a request.
+	 * Deletes a stream with its events, without a request.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 */
@@ -240,7 +241,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return what goes wrong.
+	 * Returns what goes wrong.
 	 * @return the fault plan
 	 */
 	public FaultPlan faults() {
@@ -248,7 +249,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Make the server as new: no groups, no records, no faults, full quotas. A stopped
+	 * Makes the server as new: no groups, no records, no faults, full quotas. A stopped
 	 * server stays stopped.
 	 */
 	public void clear() {
@@ -259,7 +260,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Refuse connections from now on and end the open ones; requests that were being
+	 * Refuses connections from now on and ends the open ones; requests that were being
 	 * handled have ended when this returns. Groups, events and records are kept, and so
 	 * is the port.
 	 */
@@ -268,7 +269,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Listen again on the same port. A running server drops its connections first.
+	 * Listens again on the same port. A running server drops its connections first.
 	 */
 	public void restart() {
 		stop();
@@ -276,7 +277,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many connections clients have open.
+	 * Returns how many connections clients have open.
 	 * @return their number
 	 */
 	public int connectionCount() {
@@ -284,7 +285,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether the server accepts connections.
+	 * Returns whether the server accepts connections.
 	 * @return whether it does
 	 */
 	public boolean isRunning() {
@@ -292,7 +293,7 @@ public final class EmbeddedCloudWatchLogs implements AutoCloseable {
 	}
 
 	/**
-	 * Stop and give the port back. The records can still be read.
+	 * Stops and gives the port back. The records can still be read.
 	 */
 	@Override
 	public void close() {

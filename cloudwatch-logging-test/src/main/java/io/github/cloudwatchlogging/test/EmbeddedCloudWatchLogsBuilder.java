@@ -21,7 +21,7 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
-	 * Choose the port.
+	 * Chooses the port.
 	 * @param number the port, or 0 for any free one, which is the default
 	 * @return this
 	 */
@@ -31,7 +31,7 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
-	 * Choose the Region that appears in ARNs.
+	 * Chooses the Region that appears in ARNs.
 	 * @param name the Region, {@code us-east-1} by default
 	 * @return this
 	 */
@@ -41,8 +41,8 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
-	 * Choose the clock that decides which events are too old or too new, when events were
-	 * ingested, and when quotas are filled. Delays of the fault plan are real time.
+	 * Chooses the clock that decides which events are too old or too new, when events
+	 * were ingested, and when quotas are filled. Delays of the fault plan are real time.
 	 * @param source the clock, for instance any {@link java.time.Clock}
 	 * @return this
 	 */
@@ -52,7 +52,7 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
-	 * Choose the quotas.
+	 * Chooses the quotas.
 	 * @param limits the quotas, none by default
 	 * @return this
 	 */
@@ -62,7 +62,7 @@ public final class EmbeddedCloudWatchLogsBuilder {
 	}
 
 	/**
-	 * Start the server.
+	 * Starts the server.
 	 * @return the running server
 	 */
 	public EmbeddedCloudWatchLogs start() {

@@ -49,7 +49,7 @@ final class Clients {
 	}
 
 	/**
-	 * Make a call that is refused, and return its status, error type and text.
+	 * Makes a call that is refused, and returns its status, error type and text.
 	 */
 	static String refusalOf(Runnable call) {
 		try {

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.connection;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsConnectionDetails;
@@ -61,7 +62,7 @@ class ConnectionDetailsTests {
 
 	@Test
 	void whatDetailsLeaveOutIsNotTakenFromTheProperties() {
-		run(EndpointOnly.class, "endpoint-only").close();
+		run(EndpointAndRegionOnly.class, "endpoint-and-region-only").close();
 		assertThat(this.server.requests()).extracting(RecordedRequest::accessKey).containsOnly("key-of-the-user");
 	}
 
@@ -77,17 +78,35 @@ class ConnectionDetailsTests {
 	}
 
 	private ConfigurableApplicationContext run(Class<?> application, String name, String... more) {
-		String[] arguments = { "--cloudwatch.logs.endpoint=" + elsewhere.server().endpoint(),
+		List<String> arguments = new ArrayList<>(List.of("--cloudwatch.logs.endpoint=" + elsewhere.server().endpoint(),
 				"--cloudwatch.logs.region=us-west-2", "--cloudwatch.logs.credentials.access-key=key-of-the-properties",
-				"--cloudwatch.logs.credentials.secret-key=secret", "--test.endpoint=" + this.server.endpoint() };
-		String[] all = new String[arguments.length + more.length];
-		System.arraycopy(arguments, 0, all, 0, arguments.length);
-		System.arraycopy(more, 0, all, arguments.length, more.length);
-		return TestApplication.run(application, name, all);
+				"--cloudwatch.logs.credentials.secret-key=secret", "--test.endpoint=" + this.server.endpoint()));
+		arguments.addAll(List.of(more));
+		return TestApplication.run(application, name, arguments.toArray(String[]::new));
 	}
 
 	private static AwsCredentialsProvider credentials(String accessKey) {
 		return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"));
+	}
+
+	private static class DetailsOfAnotherServer implements CloudWatchLogsConnectionDetails {
+
+		private final URI endpoint;
+
+		DetailsOfAnotherServer(Environment environment) {
+			this.endpoint = URI.create(environment.getRequiredProperty("test.endpoint"));
+		}
+
+		@Override
+		public URI getEndpoint() {
+			return this.endpoint;
+		}
+
+		@Override
+		public String getRegion() {
+			return "eu-west-3";
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -96,18 +115,7 @@ class ConnectionDetailsTests {
 
 		@Bean
 		CloudWatchLogsConnectionDetails details(Environment environment) {
-			URI endpoint = URI.create(environment.getRequiredProperty("test.endpoint"));
-			return new CloudWatchLogsConnectionDetails() {
-
-				@Override
-				public URI getEndpoint() {
-					return endpoint;
-				}
-
-				@Override
-				public String getRegion() {
-					return "eu-west-3";
-				}
+			return new DetailsOfAnotherServer(environment) {
 
 				@Override
 				public AwsCredentialsProvider getCredentialsProvider() {
@@ -121,24 +129,11 @@ class ConnectionDetailsTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	static class EndpointOnly {
+	static class EndpointAndRegionOnly {
 
 		@Bean
 		CloudWatchLogsConnectionDetails details(Environment environment) {
-			URI endpoint = URI.create(environment.getRequiredProperty("test.endpoint"));
-			return new CloudWatchLogsConnectionDetails() {
-
-				@Override
-				public URI getEndpoint() {
-					return endpoint;
-				}
-
-				@Override
-				public String getRegion() {
-					return "eu-west-3";
-				}
-
-			};
+			return new DetailsOfAnotherServer(environment);
 		}
 
 		@Bean

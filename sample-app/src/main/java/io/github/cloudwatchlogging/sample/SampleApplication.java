@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SampleApplication {
 
 	/**
-	 * Start the service.
+	 * Starts the service.
 	 * @param args the command line
 	 */
 	public static void main(String[] args) {

@@ -33,7 +33,7 @@ public final class CapturedLog implements BeforeEachCallback, AfterEachCallback 
 	}
 
 	/**
-	 * Return the only event whose message begins so.
+	 * Returns the only event whose message begins so.
 	 * @param prefix the beginning
 	 * @return the event
 	 */
@@ -46,7 +46,7 @@ public final class CapturedLog implements BeforeEachCallback, AfterEachCallback 
 	}
 
 	/**
-	 * Return all events whose message begins so.
+	 * Returns all events whose message begins so.
 	 * @param prefix the beginning
 	 * @return the events in order
 	 */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,7 @@ final class DestinationFiles {
 		boolean full = file != null && file.size() > 0 && file.size() + length > this.maxFileBytes;
 		if (file != null && (full || !file.isWritable())) {
 			this.open.remove(period);
-			file.close();
-			this.room.closed(file.path());
+			close(file);
 			file = null;
 		}
 		if (file == null) {
@@ -96,8 +94,7 @@ final class DestinationFiles {
 		for (Period period : eldestFirst.subList(0, Math.max(0, eldestFirst.size() - MOST_OPEN))) {
 			LineFile file = this.open.remove(period);
 			if (file != null) {
-				file.close();
-				this.room.closed(file.path());
+				close(file);
 			}
 		}
 	}
@@ -134,10 +131,13 @@ final class DestinationFiles {
 	}
 
 	synchronized void close() {
-		Collection<LineFile> files = this.open.values();
-		files.forEach(LineFile::close);
-		files.forEach((file) -> this.room.closed(file.path()));
-		files.clear();
+		this.open.values().forEach(this::close);
+		this.open.clear();
+	}
+
+	private void close(LineFile file) {
+		file.close();
+		this.room.closed(file.path());
 	}
 
 	/**

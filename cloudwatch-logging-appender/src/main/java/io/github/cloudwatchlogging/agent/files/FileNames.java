@@ -1,12 +1,9 @@
 package io.github.cloudwatchlogging.agent.files;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import io.github.cloudwatchlogging.event.Destination;
+import io.github.cloudwatchlogging.event.ShortHash;
 
 /**
  * Where the files of a destination are, and which path matches all of them and no others.
@@ -16,8 +13,6 @@ public final class FileNames {
 	static final String INFIX = ".log.";
 
 	private static final int LONGEST_GROUP = 100;
-
-	private static final int HASH_BYTES = 4;
 
 	private FileNames() {
 	}
@@ -31,7 +26,7 @@ public final class FileNames {
 	public static Path directory(Path directory, Destination destination) {
 		String group = lawful(destination.group());
 		String readable = (group.length() <= LONGEST_GROUP) ? group : group.substring(0, LONGEST_GROUP);
-		return directory.resolve(readable + "-" + hash(destination.group() + "\n" + destination.stream()));
+		return directory.resolve(readable + "-" + ShortHash.of(destination.group() + "\n" + destination.stream()));
 	}
 
 	/**
@@ -53,16 +48,6 @@ public final class FileNames {
 	public static String lawful(String text) {
 		String lawful = text.replaceAll("[^A-Za-z0-9._-]", "_");
 		return lawful.startsWith(".") ? "_" + lawful.substring(1) : lawful;
-	}
-
-	private static String hash(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Each Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -1,12 +1,9 @@
 package io.github.cloudwatchlogging.logback.options;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.github.cloudwatchlogging.settings.AgentSettings;
-import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,22 +76,9 @@ public final class AgentOptions {
 	 * @return the settings
 	 */
 	public AgentSettings toSettings() {
-		return new AgentSettings(path("agent.directory", this.directory), this.fileName, checked(this.roll),
-				this.maxSize.getSize(), checked(this.maxAge),
-				(this.configFile != null) ? path("agent.config-file", this.configFile) : null);
-	}
-
-	private static java.time.Duration checked(Duration duration) {
-		return java.time.Duration.ofMillis(duration.getMilliseconds());
-	}
-
-	private static Path path(String setting, String text) {
-		try {
-			return Path.of(text);
-		}
-		catch (InvalidPathException ex) {
-			throw new InvalidSettingException(setting, text, "It is no path.", "Name a file or a directory.", ex);
-		}
+		return new AgentSettings(Paths.of("agent.directory", this.directory), this.fileName, Durations.of(this.roll),
+				this.maxSize.getSize(), Durations.of(this.maxAge),
+				(this.configFile != null) ? Paths.of("agent.config-file", this.configFile) : null);
 	}
 
 }

@@ -44,8 +44,8 @@ public final class BatchOptions {
 	 * @return the settings
 	 */
 	public BatchSettings toSettings() {
-		return new BatchSettings(java.time.Duration.ofMillis(this.maxDelay.getMilliseconds()),
-				(int) Math.min(this.maxSize.getSize(), Integer.MAX_VALUE), this.maxEvents);
+		return new BatchSettings(Durations.of(this.maxDelay), (int) Math.min(this.maxSize.getSize(), Integer.MAX_VALUE),
+				this.maxEvents);
 	}
 
 }

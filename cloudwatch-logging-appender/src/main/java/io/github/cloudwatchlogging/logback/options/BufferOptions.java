@@ -1,11 +1,9 @@
 package io.github.cloudwatchlogging.logback.options;
 
-import java.util.Locale;
-
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.github.cloudwatchlogging.settings.BufferSettings;
-import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.Choices;
 import io.github.cloudwatchlogging.settings.WhenFull;
 
 /**
@@ -59,18 +57,8 @@ public final class BufferOptions {
 	 * @return the settings
 	 */
 	public BufferSettings toSettings() {
-		return new BufferSettings(this.maxSize.getSize(), whenFull(),
-				java.time.Duration.ofMillis(this.blockTimeout.getMilliseconds()), this.lowLevelThreshold);
-	}
-
-	private WhenFull whenFull() {
-		try {
-			return WhenFull.valueOf(this.whenFull.toUpperCase(Locale.ROOT).replace('-', '_'));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidSettingException("buffer.when-full", this.whenFull, "There is no such policy.",
-					"Choose drop-newest, drop-oldest or block.", ex);
-		}
+		return new BufferSettings(this.maxSize.getSize(), Choices.of("buffer.when-full", this.whenFull, WhenFull.class),
+				Durations.of(this.blockTimeout), this.lowLevelThreshold);
 	}
 
 }

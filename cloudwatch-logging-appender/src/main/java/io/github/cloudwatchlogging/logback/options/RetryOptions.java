@@ -34,8 +34,7 @@ public final class RetryOptions {
 	 * @return the settings
 	 */
 	public RetrySettings toSettings() {
-		return new RetrySettings(java.time.Duration.ofMillis(this.initialDelay.getMilliseconds()),
-				java.time.Duration.ofMillis(this.maxDelay.getMilliseconds()));
+		return new RetrySettings(Durations.of(this.initialDelay), Durations.of(this.maxDelay));
 	}
 
 }

@@ -1,12 +1,9 @@
 package io.github.cloudwatchlogging.logback.options;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Locale;
-
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
-import io.github.cloudwatchlogging.settings.InvalidSettingException;
+import io.github.cloudwatchlogging.settings.Choices;
+import io.github.cloudwatchlogging.settings.Paths;
 import io.github.cloudwatchlogging.settings.SpoolSettings;
 import io.github.cloudwatchlogging.settings.SpoolSync;
 
@@ -71,28 +68,8 @@ public final class SpoolOptions {
 	 * @return the settings
 	 */
 	public SpoolSettings toSettings() {
-		return new SpoolSettings(this.enabled, directory(), this.maxSize.getSize(), sync(),
-				java.time.Duration.ofMillis(this.syncInterval.getMilliseconds()));
-	}
-
-	private Path directory() {
-		try {
-			return Path.of(this.directory);
-		}
-		catch (InvalidPathException ex) {
-			throw new InvalidSettingException("spool.directory", this.directory, "It is no path.", "Name a directory.",
-					ex);
-		}
-	}
-
-	private SpoolSync sync() {
-		try {
-			return SpoolSync.valueOf(this.sync.toUpperCase(Locale.ROOT));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidSettingException("spool.sync", this.sync, "There is no such choice.",
-					"Choose none, interval or always.", ex);
-		}
+		return new SpoolSettings(this.enabled, Paths.of("spool.directory", this.directory), this.maxSize.getSize(),
+				Choices.of("spool.sync", this.sync, SpoolSync.class), Durations.of(this.syncInterval));
 	}
 
 }

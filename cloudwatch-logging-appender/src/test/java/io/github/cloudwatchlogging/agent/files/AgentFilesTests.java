@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.agent.files.WritingProcess.Event;
 import io.github.cloudwatchlogging.delivery.Outcome;
@@ -179,7 +178,7 @@ class AgentFilesTests {
 
 	private Map<String, List<String>> lines() throws IOException {
 		Map<String, List<String>> lines = new TreeMap<>();
-		for (Path file : files()) {
+		for (Path file : WritingProcess.files(this.directory)) {
 			lines.put(file.getFileName().toString(), Files.readAllLines(file));
 		}
 		return lines;
@@ -187,16 +186,10 @@ class AgentFilesTests {
 
 	private long size() throws IOException {
 		long size = 0;
-		for (Path file : files()) {
+		for (Path file : WritingProcess.files(this.directory)) {
 			size += Files.size(file);
 		}
 		return size;
-	}
-
-	private List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.list(FileNames.directory(this.directory, WritingProcess.ORDERS))) {
-			return files.sorted().toList();
-		}
 	}
 
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.agent.config.AgentConnection;
@@ -179,7 +178,8 @@ class AgentReadsFilesTests {
 	@Test
 	void anApplicationThatWasKilledInTheMiddleOfALine() throws IOException {
 		write(process(), "whole");
-		Files.writeString(files().get(0), "{\"timestamp\":\"2026-01-02T03:5", StandardOpenOption.APPEND);
+		Files.writeString(WritingProcess.files(this.directory).get(0), "{\"timestamp\":\"2026-01-02T03:5",
+				StandardOpenOption.APPEND);
 		pass(Duration.ofSeconds(10));
 		write(process(), "of the next process");
 		assertEachLineWasSentOnce();
@@ -208,7 +208,7 @@ class AgentReadsFilesTests {
 		write(process, "one");
 		pass(SECOND);
 		write(process, "two");
-		Files.delete(files().get(0));
+		Files.delete(WritingProcess.files(this.directory).get(0));
 		write(process, "three");
 		assertEachLineWasSentOnce();
 	}
@@ -234,13 +234,7 @@ class AgentReadsFilesTests {
 	}
 
 	private List<String> names() throws IOException {
-		return files().stream().map((file) -> file.getFileName().toString()).toList();
-	}
-
-	private List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.list(FileNames.directory(this.directory, WritingProcess.ORDERS))) {
-			return files.sorted().toList();
-		}
+		return WritingProcess.files(this.directory).stream().map((file) -> file.getFileName().toString()).toList();
 	}
 
 }

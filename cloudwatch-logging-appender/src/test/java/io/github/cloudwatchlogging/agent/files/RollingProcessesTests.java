@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.agent.files.WritingProcess.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +62,7 @@ class RollingProcessesTests {
 			assertThat(process.exitValue()).isZero();
 		}
 		List<String> lines = new ArrayList<>();
-		List<Path> files = files();
+		List<Path> files = WritingProcess.files(this.directory);
 		for (Path file : files) {
 			List<String> linesOfFile = Files.readAllLines(file);
 			assertThat(linesOfFile).as(file.toString())
@@ -98,12 +97,6 @@ class RollingProcessesTests {
 			}
 		}
 		return written;
-	}
-
-	private List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.list(FileNames.directory(this.directory, WritingProcess.ORDERS))) {
-			return files.sorted().toList();
-		}
 	}
 
 	private static String hourOf(Path file) {

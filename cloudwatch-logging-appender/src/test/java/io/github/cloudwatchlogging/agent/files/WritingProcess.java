@@ -1,10 +1,14 @@
 package io.github.cloudwatchlogging.agent.files;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.BatchSlice;
@@ -33,6 +37,15 @@ final class WritingProcess {
 
 	static WritingProcess start(AgentSettings settings, InstantSource clock) {
 		return new WritingProcess(settings, clock, FileOpener.REAL, ORDERS);
+	}
+
+	/**
+	 * Returns the files that processes have written for {@link #ORDERS}, by name.
+	 */
+	static List<Path> files(Path directory) throws IOException {
+		try (Stream<Path> files = Files.list(FileNames.directory(directory, ORDERS))) {
+			return files.sorted().toList();
+		}
 	}
 
 	/**

@@ -6,17 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MarkerFactory;
-import org.slf4j.event.KeyValuePair;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,25 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class JsonEventEncoderTests {
 
-	private static final JsonMapper JACKSON = JsonMapper.builder()
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.build();
-
-	private final LoggerContext context = context();
+	private final Events events = new Events();
 
 	private final JsonEventEncoder encoder = new JsonEventEncoder();
 
-	private static LoggerContext context() {
-		LoggerContext context = new LoggerContext();
-		context.setMDCAdapter(new LogbackMDCAdapter());
-		return context;
-	}
-
 	@Test
 	void aPlainEventHasItsFiveMembersAndNothingElse() {
-		LoggingEvent event = event("Hello {}", null, "world");
-		event.setTimeStamp(1_800_000_000_007L);
-		event.setThreadName("main");
+		LoggingEvent event = this.events.event("Hello {}", null, "world");
 		assertThat(new String(this.encoder.encode(event), StandardCharsets.UTF_8))
 			.isEqualTo("{\"timestamp\":\"2027-01-15T08:00:00.007Z\",\"level\":\"INFO\",\"logger\":\"com.example.Shop\","
 					+ "\"thread\":\"main\",\"message\":\"Hello world\"}");
@@ -57,29 +38,29 @@ class JsonEventEncoderTests {
 
 	@Test
 	void anEventWithoutAMessageIsAnEvent() {
-		assertThat(encode(event(null, null)).get("message").asString()).isEqualTo("null");
+		assertThat(encode(this.events.event(null, null)).get("message").asString()).isEqualTo("null");
 	}
 
 	@Test
 	void theContextBecomesMembers() {
-		this.context.getMDCAdapter().put("traceId", "4bf9");
-		this.context.getMDCAdapter().put("a\"b", "line\nline");
-		JsonNode json = encode(event("x", null));
+		this.events.mdc("traceId", "4bf9");
+		this.events.mdc("a\"b", "line\nline");
+		JsonNode json = encode(this.events.event("x", null));
 		assertThat(json.get("traceId").asString()).isEqualTo("4bf9");
 		assertThat(json.get("a\"b").asString()).isEqualTo("line\nline");
 	}
 
 	@Test
 	void aContextValueThatIsNullCostsNothing() {
-		this.context.getMDCAdapter().put("key", null);
-		assertThat(encode(event("x", null)).get("key").isNull()).isTrue();
+		this.events.mdc("key", null);
+		assertThat(encode(this.events.event("x", null)).get("key").isNull()).isTrue();
 	}
 
 	@Test
 	void numbersBooleansAndNullKeepTheirTypes() {
-		JsonNode json = encode(pairs("int", 1, "long", Long.MIN_VALUE, "short", (short) 2, "byte", (byte) -3, "double",
-				1.5e300, "float", 0.5f, "big", BigInteger.TEN.pow(30), "decimal", new BigDecimal("1E+3"), "yes", true,
-				"nothing", null));
+		JsonNode json = encode(this.events.pairs("int", 1, "long", Long.MIN_VALUE, "short", (short) 2, "byte",
+				(byte) -3, "double", 1.5e300, "float", 0.5f, "big", BigInteger.TEN.pow(30), "decimal",
+				new BigDecimal("1E+3"), "yes", true, "nothing", null));
 		assertThat(json.get("int").isInt()).isTrue();
 		assertThat(json.get("long").longValue()).isEqualTo(Long.MIN_VALUE);
 		assertThat(json.get("short").intValue()).isEqualTo(2);
@@ -94,8 +75,8 @@ class JsonEventEncoderTests {
 
 	@Test
 	void whatJsonHasNoTypeForBecomesText() {
-		JsonNode json = encode(pairs("nan", Double.NaN, "infinite", Float.NEGATIVE_INFINITY, "char", 'c', "list",
-				List.of(1, 2), "atomic", new AtomicLong(7)));
+		JsonNode json = encode(this.events.pairs("nan", Double.NaN, "infinite", Float.NEGATIVE_INFINITY, "char", 'c',
+				"list", List.of(1, 2), "atomic", new AtomicLong(7)));
 		assertThat(json.get("nan").stringValue()).isEqualTo("NaN");
 		assertThat(json.get("infinite").stringValue()).isEqualTo("-Infinity");
 		assertThat(json.get("char").stringValue()).isEqualTo("c");
@@ -105,7 +86,8 @@ class JsonEventEncoderTests {
 
 	@Test
 	void aValueThatCannotBeShownCostsTheValueAndNotTheEvent() {
-		JsonNode json = encode(pairs("throws", new ThrowsWhenShown(), "null", new ShownAsNull(), "good", 1));
+		JsonNode json = encode(
+				this.events.pairs("throws", new ThrowsWhenShown(), "null", new ShownAsNull(), "good", 1));
 		assertThat(json.get("throws").asString()).isEqualTo("[FAILED toString()]");
 		assertThat(json.get("null").asString()).isEqualTo("null");
 		assertThat(json.get("good").intValue()).isEqualTo(1);
@@ -113,9 +95,9 @@ class JsonEventEncoderTests {
 
 	@Test
 	void aNameThatIsTakenGetsAPrefix() {
-		this.context.getMDCAdapter().put("level", "of the context");
-		this.context.getMDCAdapter().put("user", "of the context");
-		JsonNode json = encode(pairs("message", "of a pair", "user", "of a pair"));
+		this.events.mdc("level", "of the context");
+		this.events.mdc("user", "of the context");
+		JsonNode json = encode(this.events.pairs("message", "of a pair", "user", "of a pair"));
 		assertThat(json.get("level").asString()).isEqualTo("INFO");
 		assertThat(json.get("mdc.level").asString()).isEqualTo("of the context");
 		assertThat(json.get("message").asString()).isEqualTo("x");
@@ -126,7 +108,7 @@ class JsonEventEncoderTests {
 
 	@Test
 	void aNameThatIsUsedTwiceByPairsGetsAPrefixToo() {
-		JsonNode json = encode(pairs("user", 1, "user", 2, "level", 3, "level", 4));
+		JsonNode json = encode(this.events.pairs("user", 1, "user", 2, "level", 3, "level", 4));
 		assertThat(json.get("user").intValue()).isEqualTo(1);
 		assertThat(json.get("kv.user").intValue()).isEqualTo(2);
 		assertThat(json.get("kv.level").intValue()).isEqualTo(3);
@@ -135,7 +117,7 @@ class JsonEventEncoderTests {
 
 	@Test
 	void markersBecomeAnArray() {
-		LoggingEvent event = event("x", null);
+		LoggingEvent event = this.events.event("x", null);
 		event.addMarker(MarkerFactory.getMarker("AUDIT"));
 		event.addMarker(MarkerFactory.getMarker("a\"b"));
 		JsonNode json = encode(event).get("markers");
@@ -147,7 +129,7 @@ class JsonEventEncoderTests {
 	@Test
 	void anExceptionHasItsTypeItsMessageAndItsStackTrace() {
 		Exception exception = new IllegalStateException("outer", new IllegalArgumentException("inner"));
-		JsonNode json = encode(event("x", exception)).get("exception");
+		JsonNode json = encode(this.events.event("x", exception)).get("exception");
 		assertThat(json.get("type").asString()).isEqualTo("java.lang.IllegalStateException");
 		assertThat(json.get("message").asString()).isEqualTo("outer");
 		assertThat(json.get("stackTrace").asString()).startsWith("java.lang.IllegalStateException: outer")
@@ -160,24 +142,12 @@ class JsonEventEncoderTests {
 		Exception other = new IllegalStateException("other", one);
 		one.initCause(other);
 		other.addSuppressed(one);
-		assertThat(encode(event("x", one)).get("exception").get("stackTrace").asString()).contains("CIRCULAR");
+		assertThat(encode(this.events.event("x", one)).get("exception").get("stackTrace").asString())
+			.contains("CIRCULAR");
 	}
 
 	private JsonNode encode(LoggingEvent event) {
-		return JACKSON.readTree(this.encoder.encode(event));
-	}
-
-	private LoggingEvent event(@Nullable String message, @Nullable Throwable exception, Object... arguments) {
-		return new LoggingEvent("caller", this.context.getLogger("com.example.Shop"), Level.INFO, message, exception,
-				(arguments.length > 0) ? arguments : null);
-	}
-
-	private LoggingEvent pairs(@Nullable Object... namesAndValues) {
-		LoggingEvent event = event("x", null);
-		for (int index = 0; index < namesAndValues.length; index += 2) {
-			event.addKeyValuePair(new KeyValuePair(String.valueOf(namesAndValues[index]), namesAndValues[index + 1]));
-		}
-		return event;
+		return Events.JACKSON.readTree(this.encoder.encode(event));
 	}
 
 	private static final class ThrowsWhenShown {

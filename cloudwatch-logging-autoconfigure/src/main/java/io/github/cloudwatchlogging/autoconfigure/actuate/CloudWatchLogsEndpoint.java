@@ -1,10 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.delivery.StreamStatus;
-import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +59,7 @@ public class CloudWatchLogsEndpoint {
 			AgentConfiguration configuration = (settings != null) ? settings.agentConfiguration() : null;
 			return (configuration != null) ? AgentReport.of(configuration) : null;
 		}
-		return this.appender.snapshot()
-			.streams()
-			.stream()
-			.filter((status) -> StreamId.of(status.destination()).equals(stream))
-			.findFirst()
-			.map(SingleStreamReport::of)
-			.orElse(null);
+		return find(stream).map(SingleStreamReport::of).orElse(null);
 	}
 
 	/**
@@ -91,18 +85,18 @@ public class CloudWatchLogsEndpoint {
 	 */
 	@WriteOperation
 	public FlushReport flushStream(@Selector String stream, @Nullable Duration timeout) {
-		return FlushReport.of(this.appender.flush(destination(stream), checked(timeout)));
+		StreamStatus open = find(stream)
+			.orElseThrow(() -> new InvalidEndpointRequestException("No open stream has the id " + stream,
+					"No open stream has that id"));
+		return FlushReport.of(this.appender.flush(open.destination(), checked(timeout)));
 	}
 
-	private Destination destination(String stream) {
+	private Optional<StreamStatus> find(String stream) {
 		return this.appender.snapshot()
 			.streams()
 			.stream()
-			.map(StreamStatus::destination)
-			.filter((destination) -> StreamId.of(destination).equals(stream))
-			.findFirst()
-			.orElseThrow(() -> new InvalidEndpointRequestException("No open stream has the id " + stream,
-					"No open stream has that id"));
+			.filter((status) -> StreamId.of(status.destination()).equals(stream))
+			.findFirst();
 	}
 
 	private static Duration checked(@Nullable Duration timeout) {

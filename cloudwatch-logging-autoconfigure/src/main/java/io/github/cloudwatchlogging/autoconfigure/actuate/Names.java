@@ -1,8 +1,9 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+
+import io.github.cloudwatchlogging.settings.Choices;
 
 /**
  * Constants as operators read them: in lower case, as in properties.
@@ -13,7 +14,7 @@ final class Names {
 	}
 
 	static String of(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Choices.name(constant);
 	}
 
 	static <K extends Enum<K>> Map<String, Long> of(Map<K, Long> counts) {

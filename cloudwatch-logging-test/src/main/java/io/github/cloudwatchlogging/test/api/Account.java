@@ -19,7 +19,7 @@ public record Account(String region, String id) {
 	}
 
 	/**
-	 * Return the name in an ARN, with or without {@code :*} at its end, or the text
+	 * Returns the name in an ARN, with or without {@code :*} at its end, or the text
 	 * itself where it is no ARN.
 	 */
 	static String groupOf(String nameOrArn) {

@@ -17,7 +17,7 @@ final class Authorization {
 	}
 
 	/**
-	 * Return the access key of a signed request.
+	 * Returns the access key of a signed request.
 	 */
 	static String requireAccessKey(@Nullable String header) {
 		if (header == null || header.isBlank()) {

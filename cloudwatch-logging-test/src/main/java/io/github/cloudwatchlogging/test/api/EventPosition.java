@@ -49,7 +49,7 @@ record EventPosition(long timestamp, long sequence) {
 	}
 
 	/**
-	 * Return 56 digits, as the service's own tokens and event ids have.
+	 * Returns 56 digits, as the service's own tokens and event ids have.
 	 */
 	String digits() {
 		return String.format(Locale.ROOT, "%0" + HALF + "d%0" + HALF + "d", this.timestamp, this.sequence + 1);
@@ -66,7 +66,7 @@ record EventPosition(long timestamp, long sequence) {
 	}
 
 	/**
-	 * Return the index of the first event at or after this place.
+	 * Returns the index of the first event at or after this place.
 	 */
 	int indexIn(List<StoredEvent> events) {
 		int low = 0;

@@ -35,7 +35,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return a group's name, required and lawful.
+	 * Returns a group's name, required and lawful.
 	 */
 	String group() {
 		Constraints constraints = new Constraints();
@@ -46,7 +46,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return the name of a group that is given by name or, under another member, by ARN.
+	 * Returns the name of a group that is given by name or, under another member, by ARN.
 	 */
 	String groupOrIdentifier() {
 		String name = text("logGroupName");
@@ -59,7 +59,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return the group the request speaks of, unchecked.
+	 * Returns the group the request speaks of, unchecked.
 	 */
 	@Nullable String groupOrNull() {
 		String identifier = text("logGroupIdentifier");
@@ -68,7 +68,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return a stream's name, required and lawful.
+	 * Returns a stream's name, required and lawful.
 	 */
 	String stream() {
 		Constraints constraints = new Constraints();
@@ -103,7 +103,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return a map of texts, or {@code null} where the member is missing.
+	 * Returns a map of texts, or {@code null} where the member is missing.
 	 */
 	@Nullable Map<String, String> texts(String name) {
 		JsonNode value = member(name);
@@ -119,7 +119,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return a list of texts, or {@code null} where the member is missing.
+	 * Returns a list of texts, or {@code null} where the member is missing.
 	 */
 	@Nullable List<String> list(String name) {
 		JsonNode value = member(name);
@@ -137,7 +137,7 @@ record Input(JsonNode node) {
 	}
 
 	/**
-	 * Return a page size.
+	 * Returns a page size.
 	 */
 	int limit(int max) {
 		Long limit = number("limit");

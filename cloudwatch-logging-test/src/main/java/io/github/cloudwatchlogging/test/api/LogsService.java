@@ -44,7 +44,7 @@ public final class LogsService implements HttpHandler {
 	private final InstantSource clock;
 
 	/**
-	 * Create the service.
+	 * Creates the service.
 	 * @param store what the operations work on
 	 * @param account whose groups these are
 	 * @param clock the service's time

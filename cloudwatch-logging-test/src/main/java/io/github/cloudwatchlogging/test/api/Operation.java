@@ -9,7 +9,7 @@ import java.io.InputStream;
 interface Operation {
 
 	/**
-	 * Read a request of this operation without carrying it out, so that a fault can look
+	 * Reads a request of this operation without carrying it out, so that a fault can look
 	 * at it first.
 	 */
 	PreparedCall prepare(InputStream body);

@@ -44,7 +44,7 @@ final class Operations {
 	}
 
 	/**
-	 * Return the name of the operation that a request asks for, or an empty text.
+	 * Returns the name of the operation that a request asks for, or an empty text.
 	 */
 	static String nameIn(HttpRequest request) {
 		String target = request.header("x-amz-target");

@@ -27,7 +27,7 @@ public final class BatchLimits {
 	}
 
 	/**
-	 * Refuse an event that is too large.
+	 * Refuses an event that is too large.
 	 * @param messageBytes the UTF-8 bytes of its message, unescaped
 	 */
 	public static void checkEvent(int messageBytes) {
@@ -39,7 +39,7 @@ public final class BatchLimits {
 	}
 
 	/**
-	 * Refuse a batch that is too large.
+	 * Refuses a batch that is too large.
 	 * @param messageBytes the UTF-8 bytes of all its messages, unescaped
 	 * @param events the number of its events
 	 */

@@ -21,7 +21,7 @@ public final class Constraints {
 	private final List<String> violations = new ArrayList<>();
 
 	/**
-	 * Require a text to be present, of a length, and of certain characters.
+	 * Requires a text to be present, of a length, and of certain characters.
 	 * @param member the member's path
 	 * @param value its value
 	 * @param min the least length in characters
@@ -41,8 +41,8 @@ public final class Constraints {
 	}
 
 	/**
-	 * Require a length. For a list or a map the real service prints the whole value; here
-	 * it is abbreviated by the caller.
+	 * Requires a length. For a list or a map the real service prints the whole value;
+	 * here it is abbreviated by the caller.
 	 * @param member the member's path
 	 * @param value the value as it appears in the text
 	 * @param length the length
@@ -61,7 +61,7 @@ public final class Constraints {
 	}
 
 	/**
-	 * Require a map of a size with keys and values of a length.
+	 * Requires a map of a size with keys and values of a length.
 	 * @param member the member's path
 	 * @param map the map
 	 * @param minSize the least number of entries
@@ -82,7 +82,7 @@ public final class Constraints {
 	}
 
 	/**
-	 * Require an optional number to lie in a range.
+	 * Requires an optional number to lie in a range.
 	 * @param member the member's path
 	 * @param value the value; {@code null} is fine
 	 * @param min the least value
@@ -100,7 +100,7 @@ public final class Constraints {
 	}
 
 	/**
-	 * Require an optional text to be one of a set.
+	 * Requires an optional text to be one of a set.
 	 * @param member the member's path
 	 * @param value the value; {@code null} is fine
 	 * @param allowed the set, in the order of the text
@@ -114,7 +114,7 @@ public final class Constraints {
 	}
 
 	/**
-	 * Note a violation.
+	 * Notes a violation.
 	 * @param member the member's path
 	 * @param value its value, or {@code null} where it is missing
 	 * @param rule the rule that is broken
@@ -129,7 +129,7 @@ public final class Constraints {
 	}
 
 	/**
-	 * Refuse the request where anything was violated.
+	 * Refuses the request where anything was violated.
 	 */
 	public void check() {
 		if (!this.violations.isEmpty()) {

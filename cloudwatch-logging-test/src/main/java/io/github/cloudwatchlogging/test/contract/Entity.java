@@ -23,7 +23,7 @@ public record Entity(@Nullable Map<String, String> keyAttributes, Map<String, St
 	private static final Set<String> RESOURCE_TYPES = Set.of("Resource", "AWS::Resource");
 
 	/**
-	 * Require the sizes of the API model.
+	 * Requires the sizes of the API model.
 	 * @param constraints what collects the violations
 	 */
 	public void constrain(Constraints constraints) {
@@ -34,7 +34,7 @@ public record Entity(@Nullable Map<String, String> keyAttributes, Map<String, St
 	}
 
 	/**
-	 * Return why the service rejects the entity.
+	 * Returns why the service rejects the entity.
 	 * @param standardGroup whether the group is of the STANDARD class
 	 * @return the error type, or {@code null} where the entity is accepted
 	 */

@@ -24,7 +24,7 @@ public final class EventTimes {
 	}
 
 	/**
-	 * Refuse a batch that is not in chronological order.
+	 * Refuses a batch that is not in chronological order.
 	 * @param timestamps the epoch milliseconds by index
 	 * @param size the number of events
 	 */
@@ -38,7 +38,7 @@ public final class EventTimes {
 	}
 
 	/**
-	 * Find the events outside the window.
+	 * Finds the events outside the window.
 	 * @param timestamps the epoch milliseconds by index, in order
 	 * @param size the number of events
 	 * @param now the service's time, in epoch milliseconds
@@ -56,7 +56,7 @@ public final class EventTimes {
 	}
 
 	/**
-	 * Refuse a batch whose valid events are too far apart. Valid are those from 14 days
+	 * Refuses a batch whose valid events are too far apart. Valid are those from 14 days
 	 * back to 2 hours ahead, whatever the group's retention.
 	 * @param timestamps the epoch milliseconds by index, in order
 	 * @param window the events outside the window
@@ -66,7 +66,7 @@ public final class EventTimes {
 		int last = window.tooNewStart() - 1;
 		if (last > first && timestamps.applyAsLong(last) - timestamps.applyAsLong(first) > MAX_SPAN_MILLIS) {
 			throw ServiceException.invalidParameter(
-					"The batch of log events in a single PutLogEvents request " + "cannot span more than 24 hours.");
+					"The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
 		}
 	}
 

@@ -21,7 +21,7 @@ public final class Names {
 	}
 
 	/**
-	 * Require the name of a group.
+	 * Requires the name of a group.
 	 * @param constraints what collects the violations
 	 * @param name the name
 	 */
@@ -30,7 +30,7 @@ public final class Names {
 	}
 
 	/**
-	 * Require the name of a stream.
+	 * Requires the name of a stream.
 	 * @param constraints what collects the violations
 	 * @param name the name
 	 */
@@ -39,7 +39,7 @@ public final class Names {
 	}
 
 	/**
-	 * Refuse a new group whose name is reserved.
+	 * Refuses a new group whose name is reserved.
 	 * @param name the name
 	 */
 	public static void refuseReserved(String name) {

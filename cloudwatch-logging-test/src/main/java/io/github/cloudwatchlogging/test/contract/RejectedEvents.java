@@ -13,7 +13,7 @@ package io.github.cloudwatchlogging.test.contract;
 public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int size) {
 
 	/**
-	 * Accept a whole batch.
+	 * Accepts a whole batch.
 	 * @param size the number of its events
 	 * @return no rejection
 	 */
@@ -22,7 +22,7 @@ public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int
 	}
 
 	/**
-	 * Return the index of the first accepted event.
+	 * Returns the index of the first accepted event.
 	 * @return the index
 	 */
 	public int acceptedFrom() {
@@ -30,7 +30,7 @@ public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int
 	}
 
 	/**
-	 * Return the index after the last accepted event.
+	 * Returns the index after the last accepted event.
 	 * @return the index, equal to {@link #acceptedFrom()} where no event is accepted
 	 */
 	public int acceptedTo() {
@@ -38,7 +38,7 @@ public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int
 	}
 
 	/**
-	 * Return the number of accepted events.
+	 * Returns the number of accepted events.
 	 * @return the number
 	 */
 	public int acceptedCount() {
@@ -46,7 +46,7 @@ public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int
 	}
 
 	/**
-	 * Return whether any event is rejected.
+	 * Returns whether any event is rejected.
 	 * @return whether one is
 	 */
 	public boolean isAny() {
@@ -54,7 +54,7 @@ public record RejectedEvents(int tooOldEnd, int expiredEnd, int tooNewStart, int
 	}
 
 	/**
-	 * Reject what either verdict rejects.
+	 * Rejects what either verdict rejects.
 	 * @param other the other verdict on the same batch
 	 * @return both
 	 */

@@ -15,14 +15,14 @@ public final class Retention {
 	}
 
 	/**
-	 * Refuse a number of days that the service does not know.
+	 * Refuses a number of days that the service does not know.
 	 * @param days the number of days
 	 */
 	public static void check(long days) {
 		if (days != (int) days || !DAYS.contains((int) days)) {
-			throw ServiceException.invalidParameter("1 validation error detected: Value '" + days
-					+ "' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: "
-					+ new TreeSet<>(DAYS));
+			new Constraints()
+				.violation("retentionInDays", days, "Member must satisfy enum value set: " + new TreeSet<>(DAYS))
+				.check();
 		}
 	}
 

@@ -14,7 +14,7 @@ public final class ServiceException extends RuntimeException {
 	private final Map<String, String> headers;
 
 	/**
-	 * Create a refusal.
+	 * Creates a refusal.
 	 * @param status the HTTP status
 	 * @param type the error type, for instance {@code ThrottlingException}
 	 * @param message the text for the caller
@@ -24,7 +24,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Create a refusal with headers of its own.
+	 * Creates a refusal with headers of its own.
 	 * @param status the HTTP status
 	 * @param type the error type
 	 * @param message the text for the caller
@@ -39,7 +39,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Refuse a request that breaks a rule.
+	 * Refuses a request that breaks a rule.
 	 * @param message the text for the caller
 	 * @return the refusal
 	 */
@@ -48,7 +48,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Refuse a request for something that is not there.
+	 * Refuses a request for something that is not there.
 	 * @param noun what is missing, for instance {@code log group}
 	 * @return the refusal
 	 */
@@ -57,7 +57,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Refuse to create something that is there.
+	 * Refuses to create something that is there.
 	 * @param noun what exists, for instance {@code log group}
 	 * @return the refusal
 	 */
@@ -67,7 +67,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Refuse a request over quota.
+	 * Refuses a request over quota.
 	 * @return the refusal
 	 */
 	public static ServiceException throttled() {
@@ -75,7 +75,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Refuse a body that is not the JSON the operation takes.
+	 * Refuses a body that is not the JSON the operation takes.
 	 * @param message the text for the caller
 	 * @return the refusal
 	 */
@@ -84,7 +84,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Return the HTTP status.
+	 * Returns the HTTP status.
 	 * @return the status
 	 */
 	public int status() {
@@ -92,7 +92,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Return the error type.
+	 * Returns the error type.
 	 * @return the type
 	 */
 	public String type() {
@@ -100,7 +100,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Return the additional headers.
+	 * Returns the additional headers.
 	 * @return the headers
 	 */
 	public Map<String, String> headers() {
@@ -108,7 +108,7 @@ public final class ServiceException extends RuntimeException {
 	}
 
 	/**
-	 * Return the text for the caller, which is never {@code null}.
+	 * Returns the text for the caller, which is never {@code null}.
 	 * @return the text
 	 */
 	public String text() {

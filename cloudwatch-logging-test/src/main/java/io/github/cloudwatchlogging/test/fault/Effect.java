@@ -19,7 +19,7 @@ public interface Effect {
 	};
 
 	/**
-	 * Return whether the effect has anything to do with a request.
+	 * Returns whether the effect has anything to do with a request.
 	 * @param call the request
 	 * @return whether it does
 	 */
@@ -28,7 +28,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Return whether the effect strikes while the request's body is being read, when
+	 * Returns whether the effect strikes while the request's body is being read, when
 	 * nothing but its operation is known.
 	 * @return whether it does; {@link #before()} then acts on half a body
 	 */
@@ -37,7 +37,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Act before the request is carried out.
+	 * Acts before the request is carried out.
 	 * @return what to do on the connection instead of carrying it out, or {@code null} to
 	 * carry it out
 	 * @throws ServiceException to refuse it
@@ -47,7 +47,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Return the events to reject on top of those that the contract rejects.
+	 * Returns the events to reject on top of those that the contract rejects.
 	 * @param size the number of events
 	 * @return the rejected events
 	 */
@@ -56,7 +56,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Return why the entity is to be rejected.
+	 * Returns why the entity is to be rejected.
 	 * @return the error type, or {@code null} to leave it to the contract
 	 */
 	default @Nullable String rejectEntity() {
@@ -64,7 +64,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Decide how the answer is delivered.
+	 * Decides how the answer is delivered.
 	 * @param response the answer
 	 * @return what to do on the connection
 	 */
@@ -73,7 +73,7 @@ public interface Effect {
 	}
 
 	/**
-	 * Return whether the client never sees the answer of a request that was carried out.
+	 * Returns whether the client never sees the answer of a request that was carried out.
 	 * @return whether it is lost
 	 */
 	default boolean losesAnswer() {

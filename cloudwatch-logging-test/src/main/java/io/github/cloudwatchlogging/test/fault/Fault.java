@@ -39,7 +39,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Return how many requests the fault has struck. Still counts after it is healed.
+	 * Returns how many requests the fault has struck. Still counts after it is healed.
 	 * @return the number
 	 */
 	public synchronized long hits() {
@@ -47,7 +47,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Return whether the fault may strike again.
+	 * Returns whether the fault may strike again.
 	 * @return {@code false} once it is healed or has struck as often as it should
 	 */
 	public synchronized boolean isActive() {
@@ -55,7 +55,7 @@ public final class Fault {
 	}
 
 	/**
-	 * End the fault and release the requests that wait because of it.
+	 * Ends the fault and releases the requests that wait because of it.
 	 */
 	public void heal() {
 		this.healed.countDown();
@@ -67,7 +67,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Decide whether the fault strikes a request.
+	 * Decides whether the fault strikes a request.
 	 * @param call the request
 	 * @return whether it does, in which case it is counted
 	 */

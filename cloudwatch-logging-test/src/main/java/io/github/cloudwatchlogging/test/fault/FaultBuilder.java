@@ -29,7 +29,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike only requests that name a group.
+	 * Strikes only requests that name a group.
 	 * @param group the group's name
 	 * @return this
 	 */
@@ -38,7 +38,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike only requests that name a stream.
+	 * Strikes only requests that name a stream.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @return this
@@ -48,7 +48,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike only requests that match.
+	 * Strikes only requests that match.
 	 * @param condition the condition, on top of those given before; must be thread-safe
 	 * @return this
 	 */
@@ -58,7 +58,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Let the first requests pass.
+	 * Lets the first requests pass.
 	 * @param requests how many, 0 or more
 	 * @return this
 	 */
@@ -68,7 +68,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike a number of requests and no more.
+	 * Strikes a number of requests and no more.
 	 * @param requests how many, 1 or more
 	 * @return this
 	 */
@@ -78,7 +78,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike until healed. This is the default.
+	 * Strikes until healed. This is the default.
 	 * @return this
 	 */
 	public FaultBuilder always() {
@@ -87,7 +87,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Strike a share of the requests, drawn by a generator of its own.
+	 * Strikes a share of the requests, drawn by a generator of its own.
 	 * @param probability the share, greater than 0 and at most 1
 	 * @param seed the generator's seed: the same seed strikes the same requests
 	 * @return this
@@ -98,7 +98,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with ThrottlingException "Rate exceeded", HTTP 400.
+	 * Refuses with ThrottlingException "Rate exceeded", HTTP 400.
 	 * @return the fault
 	 */
 	public Fault throttle() {
@@ -106,7 +106,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with any error.
+	 * Refuses with any error.
 	 * @param status the HTTP status, for instance 500
 	 * @param type the error type, for instance {@code InternalFailure}
 	 * @param message the text
@@ -117,7 +117,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with ServiceUnavailableException, HTTP 503.
+	 * Refuses with ServiceUnavailableException, HTTP 503.
 	 * @return the fault
 	 */
 	public Fault serviceUnavailable() {
@@ -125,7 +125,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with ServiceUnavailableException, HTTP 503, and a {@code Retry-After}
+	 * Refuses with ServiceUnavailableException, HTTP 503, and a {@code Retry-After}
 	 * header.
 	 * @param retryAfter how long to wait, in whole seconds
 	 * @return the fault
@@ -135,7 +135,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with AccessDeniedException, HTTP 400.
+	 * Refuses with AccessDeniedException, HTTP 400.
 	 * @return the fault
 	 */
 	public Fault deny() {
@@ -145,7 +145,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with ExpiredTokenException, HTTP 400.
+	 * Refuses with ExpiredTokenException, HTTP 400.
 	 * @return the fault
 	 */
 	public Fault expiredToken() {
@@ -154,7 +154,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse with UnrecognizedClientException, HTTP 400.
+	 * Refuses with UnrecognizedClientException, HTTP 400.
 	 * @return the fault
 	 */
 	public Fault unrecognizedClient() {
@@ -163,8 +163,8 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Refuse, as a whole, a request that brings a message that matches. Such a request is
-	 * not carried out; others are not concerned.
+	 * Refuses, as a whole, a request that brings a message that matches. Such a request
+	 * is not carried out; others are not concerned.
 	 * @param messages the condition; must be thread-safe
 	 * @return the fault
 	 */
@@ -173,7 +173,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Never answer, and do not carry the request out. When the fault is healed or the
+	 * Never answers, and does not carry the request out. When the fault is healed or the
 	 * server stopped the connection is closed.
 	 * @return the fault
 	 */
@@ -182,7 +182,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reset the connection, and do not carry the request out.
+	 * Resets the connection, and does not carry the request out.
 	 * @return the fault
 	 */
 	public Fault resetConnection() {
@@ -190,7 +190,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reset the connection when half of the request's body has been read, and do not
+	 * Resets the connection when half of the request's body has been read, and does not
 	 * carry the request out. Nothing but the operation is known by then: a condition on
 	 * the group or the stream never holds. Strikes before faults of other kinds.
 	 * @return the fault
@@ -200,7 +200,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Carry the request out and wait before the answer is sent.
+	 * Carries the request out and waits before the answer is sent.
 	 * @param delay how long, in real time
 	 * @return the fault
 	 */
@@ -209,7 +209,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Carry the request out and send the answer byte by byte.
+	 * Carries the request out and sends the answer byte by byte.
 	 * @param pause how long to wait after each byte, in real time
 	 * @return the fault
 	 */
@@ -218,7 +218,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Carry the request out, send a part of the answer, and reset the connection.
+	 * Carries the request out, sends a part of the answer, and resets the connection.
 	 * @return the fault
 	 */
 	public Fault cutAnswer() {
@@ -226,7 +226,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Carry the request out and close the connection without an answer.
+	 * Carries the request out and closes the connection without an answer.
 	 * @return the fault
 	 */
 	public Fault loseAnswer() {
@@ -234,7 +234,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reject the first events of a batch as too old, with HTTP 200.
+	 * Rejects the first events of a batch as too old, with HTTP 200.
 	 * @param events how many, or all where there are fewer
 	 * @return the fault
 	 */
@@ -243,7 +243,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reject the first events of a batch as expired, with HTTP 200.
+	 * Rejects the first events of a batch as expired, with HTTP 200.
 	 * @param events how many, or all where there are fewer
 	 * @return the fault
 	 */
@@ -252,7 +252,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reject the last events of a batch as too new, with HTTP 200.
+	 * Rejects the last events of a batch as too new, with HTTP 200.
 	 * @param events how many, or all where there are fewer
 	 * @return the fault
 	 */
@@ -261,7 +261,7 @@ public final class FaultBuilder {
 	}
 
 	/**
-	 * Reject the entity, with HTTP 200; the events are stored.
+	 * Rejects the entity, with HTTP 200; the events are stored.
 	 * @param errorType the error type, for instance {@code InvalidAttributes}
 	 * @return the fault
 	 */

@@ -18,7 +18,7 @@ public final class FaultPlan {
 	private final AtomicLong eventsWithLostAnswer = new AtomicLong();
 
 	/**
-	 * Begin a fault that strikes one operation.
+	 * Begins a fault that strikes one operation.
 	 * @param operation the operation, for instance {@code PutLogEvents}
 	 * @return a builder; the fault is added by the method that names its kind
 	 */
@@ -27,7 +27,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Begin a fault that strikes any operation.
+	 * Begins a fault that strikes any operation.
 	 * @return a builder; the fault is added by the method that names its kind
 	 */
 	public FaultBuilder onAny() {
@@ -35,7 +35,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Return the faults that may still strike.
+	 * Returns the faults that may still strike.
 	 * @return the faults in the order in which they were added
 	 */
 	public List<Fault> active() {
@@ -43,7 +43,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * End all faults and release the requests that wait because of them. What has been
+	 * Ends all faults and releases the requests that wait because of them. What has been
 	 * counted stays.
 	 */
 	public void heal() {
@@ -52,7 +52,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Return how many events were stored although their client got no answer, by a fault
+	 * Returns how many events were stored although their client got no answer, by a fault
 	 * or because the connection broke or the server stopped first. A client that retries
 	 * stores them again: this is the number of duplicates to expect from it. A client
 	 * that no longer waited for a slow answer is not known to the server and not counted.
@@ -63,7 +63,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * End all faults and forget what has been counted.
+	 * Ends all faults and forgets what has been counted.
 	 */
 	public void reset() {
 		heal();
@@ -71,7 +71,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Take the effect of the fault that strikes a request. For the server.
+	 * Takes the effect of the fault that strikes a request. For the server.
 	 * @param call the request
 	 * @return the effect, or {@link Effect#NONE}
 	 */
@@ -80,7 +80,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Take the effect of the fault that strikes a request while its body is being read.
+	 * Takes the effect of the fault that strikes a request while its body is being read.
 	 * For the server.
 	 * @param operation the operation
 	 * @return the effect, or {@link Effect#NONE}
@@ -99,7 +99,7 @@ public final class FaultPlan {
 	}
 
 	/**
-	 * Count events whose answer is lost. For the server.
+	 * Counts events whose answer is lost. For the server.
 	 * @param events the number of events
 	 */
 	public void answerLost(int events) {

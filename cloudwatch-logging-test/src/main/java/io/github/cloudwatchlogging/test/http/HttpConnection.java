@@ -28,7 +28,7 @@ public final class HttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Send bytes at once.
+	 * Sends bytes at once.
 	 * @param bytes the bytes
 	 * @throws IOException when the peer is gone
 	 */
@@ -37,7 +37,7 @@ public final class HttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Send a part of an array at once.
+	 * Sends a part of an array at once.
 	 * @param bytes the array
 	 * @param offset where the part begins
 	 * @param length its length
@@ -49,7 +49,7 @@ public final class HttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Close the connection so that the peer sees a TCP reset.
+	 * Closes the connection so that the peer sees a TCP reset.
 	 * @throws IOException when the socket cannot be closed
 	 */
 	public void reset() throws IOException {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface HttpHandler {
 
 	/**
-	 * Handle one request.
+	 * Handles one request.
 	 * @param request the request
 	 * @return what to do on the connection
 	 */
 	Reply handle(HttpRequest request);
 
 	/**
-	 * Decide whether to go on with a request of which only the head has been read.
+	 * Decides whether to go on with a request of which only the head has been read.
 	 * @param head the request, its body empty
 	 * @return what to do on the connection once half of the body has been read, after
 	 * which the connection ends; or {@code null} to read the rest and handle it

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record HttpRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
 	/**
-	 * Return the value of a header.
+	 * Returns the value of a header.
 	 * @param lowerCaseName the name in lower case
 	 * @return the value, or {@code null} where the request has no such header
 	 */

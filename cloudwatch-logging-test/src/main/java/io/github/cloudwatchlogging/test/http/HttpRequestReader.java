@@ -33,7 +33,7 @@ final class HttpRequestReader {
 	}
 
 	/**
-	 * Read the head of the next request. Its body is to be read next.
+	 * Reads the head of the next request. Its body is to be read next.
 	 * @return the head, or {@code null} where the peer has closed the connection
 	 */
 	@Nullable HttpRequest nextHead() throws IOException {
@@ -53,7 +53,7 @@ final class HttpRequestReader {
 	}
 
 	/**
-	 * Read the body that follows a head.
+	 * Reads the body that follows a head.
 	 * @return the whole request
 	 */
 	HttpRequest complete(HttpRequest head) throws IOException {
@@ -62,7 +62,7 @@ final class HttpRequestReader {
 	}
 
 	/**
-	 * Read half of the body that follows a head, or of its first chunk.
+	 * Reads half of the body that follows a head, or of its first chunk.
 	 */
 	void readHalf(HttpRequest head) throws IOException {
 		int size = isChunked(head) ? parseSize(chunkSize(readRequiredLine()), 16) : length(head);

@@ -20,7 +20,7 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
 	}
 
 	/**
-	 * Return the answer as it goes over the wire, head and body.
+	 * Returns the answer as it goes over the wire, head and body.
 	 * @return a new array
 	 */
 	public byte[] toBytes() {

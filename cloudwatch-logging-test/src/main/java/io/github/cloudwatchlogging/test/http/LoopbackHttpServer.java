@@ -37,7 +37,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	private @Nullable Socket reservation;
 
 	/**
-	 * Create a server that does not listen yet.
+	 * Creates a server that does not listen yet.
 	 * @param port the port, or 0 for any free one
 	 * @param handler what answers the requests
 	 */
@@ -47,7 +47,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Listen. Does nothing where the server listens already.
+	 * Listens. Does nothing where the server listens already.
 	 * @throws UncheckedIOException when the port cannot be bound
 	 */
 	public synchronized void start() {
@@ -70,7 +70,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Refuse connections from now on and end the open ones. Requests that were being
+	 * Refuses connections from now on and ends the open ones. Requests that were being
 	 * handled have ended when this returns.
 	 * @throws UncheckedIOException when the port cannot be reserved
 	 */
@@ -88,7 +88,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Stop and give the port back.
+	 * Stops and gives the port back.
 	 * @throws UncheckedIOException when a socket cannot be closed
 	 */
 	@Override
@@ -105,7 +105,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the port.
+	 * Returns the port.
 	 * @return the port; 0 before the first start of a server on any free port
 	 */
 	public synchronized int port() {
@@ -113,7 +113,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many connections are open.
+	 * Returns how many connections are open.
 	 * @return their number
 	 */
 	public int connectionCount() {
@@ -121,7 +121,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether the server accepts connections.
+	 * Returns whether the server accepts connections.
 	 * @return whether it does
 	 */
 	public synchronized boolean isRunning() {

@@ -10,7 +10,7 @@ import java.io.IOException;
 public interface Reply {
 
 	/**
-	 * Act on the connection. Runs on the connection's own thread and may block it; the
+	 * Acts on the connection. Runs on the connection's own thread and may block it; the
 	 * thread is interrupted when the server stops.
 	 * @param connection the connection the request came from
 	 * @throws IOException when the peer is gone

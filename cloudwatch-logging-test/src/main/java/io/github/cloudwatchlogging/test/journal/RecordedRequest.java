@@ -26,7 +26,7 @@ public record RecordedRequest(String operation, int status, @Nullable String err
 		@Nullable String accessKey, Instant arrival) {
 
 	/**
-	 * Return whether the request was carried out.
+	 * Returns whether the request was carried out.
 	 * @return whether the status is 200
 	 */
 	public boolean isSuccess() {

@@ -11,7 +11,7 @@ public final class RequestJournal {
 	private final List<RecordedRequest> requests = new ArrayList<>();
 
 	/**
-	 * Add a request.
+	 * Adds a request.
 	 * @param request the request
 	 */
 	public synchronized void add(RecordedRequest request) {
@@ -19,7 +19,7 @@ public final class RequestJournal {
 	}
 
 	/**
-	 * Return the requests.
+	 * Returns the requests.
 	 * @return a copy
 	 */
 	public synchronized List<RecordedRequest> requests() {
@@ -27,7 +27,7 @@ public final class RequestJournal {
 	}
 
 	/**
-	 * Forget the requests.
+	 * Forgets the requests.
 	 */
 	public synchronized void clear() {
 		this.requests.clear();

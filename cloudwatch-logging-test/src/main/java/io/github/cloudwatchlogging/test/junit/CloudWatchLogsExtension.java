@@ -26,14 +26,14 @@ public final class CloudWatchLogsExtension
 	private volatile @Nullable Running running;
 
 	/**
-	 * Run a server as {@link EmbeddedCloudWatchLogs#start()} does.
+	 * Runs a server as {@link EmbeddedCloudWatchLogs#start()} does.
 	 */
 	public CloudWatchLogsExtension() {
 		this(EmbeddedCloudWatchLogs.builder());
 	}
 
 	/**
-	 * Run a server of a description.
+	 * Runs a server of a description.
 	 * @param builder the description, for instance with a clock
 	 */
 	public CloudWatchLogsExtension(EmbeddedCloudWatchLogsBuilder builder) {
@@ -41,7 +41,7 @@ public final class CloudWatchLogsExtension
 	}
 
 	/**
-	 * Return the server.
+	 * Returns the server.
 	 * @return the running server
 	 * @throws IllegalStateException before the first callback and after the last
 	 */

@@ -28,7 +28,7 @@ public record Quotas(Map<String, Double> requestsPerSecond) {
 	}
 
 	/**
-	 * Return no quotas, which is what a server has unless told otherwise.
+	 * Returns no quotas, which is what a server has unless told otherwise.
 	 * @return no quotas
 	 */
 	public static Quotas none() {
@@ -36,7 +36,7 @@ public record Quotas(Map<String, Double> requestsPerSecond) {
 	}
 
 	/**
-	 * Return what an account has for each Region by default: PutLogEvents 5,000,
+	 * Returns what an account has for each Region by default: PutLogEvents 5,000,
 	 * CreateLogStream 50, DescribeLogStreams 25, CreateLogGroup and DescribeLogGroups 10,
 	 * PutRetentionPolicy and TagResource 5 requests a second.
 	 * @return the quotas
@@ -46,7 +46,7 @@ public record Quotas(Map<String, Double> requestsPerSecond) {
 	}
 
 	/**
-	 * Return these quotas and another one.
+	 * Returns these quotas and another one.
 	 * @param operation the operation, for instance {@code PutLogEvents}
 	 * @param rate the requests a second, greater than 0
 	 * @return a copy

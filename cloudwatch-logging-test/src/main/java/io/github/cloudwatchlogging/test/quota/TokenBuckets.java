@@ -17,7 +17,7 @@ public final class TokenBuckets {
 	private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
 	/**
-	 * Create full buckets.
+	 * Creates full buckets.
 	 * @param quotas the quotas
 	 * @param clock the time by which they are refilled
 	 */
@@ -27,7 +27,7 @@ public final class TokenBuckets {
 	}
 
 	/**
-	 * Take a token.
+	 * Takes a token.
 	 * @param operation the operation
 	 * @return whether there was one, or none is needed
 	 */
@@ -41,7 +41,7 @@ public final class TokenBuckets {
 	}
 
 	/**
-	 * Fill all buckets.
+	 * Fills all buckets.
 	 */
 	public void refill() {
 		this.buckets.clear();

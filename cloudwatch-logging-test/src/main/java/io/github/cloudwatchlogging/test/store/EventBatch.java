@@ -23,7 +23,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return the batch without events.
+	 * Returns the batch without events.
 	 * @return the batch
 	 */
 	public static EventBatch empty() {
@@ -31,7 +31,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return the number of events.
+	 * Returns the number of events.
 	 * @return the number
 	 */
 	public int size() {
@@ -39,7 +39,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return when an event happened.
+	 * Returns when an event happened.
 	 * @param index its index
 	 * @return the epoch milliseconds
 	 */
@@ -48,7 +48,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return the message of an event.
+	 * Returns the message of an event.
 	 * @param index its index
 	 * @return the message
 	 */
@@ -58,7 +58,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return the size of a message.
+	 * Returns the size of a message.
 	 * @param index its index
 	 * @return the UTF-8 bytes
 	 */
@@ -67,7 +67,7 @@ public final class EventBatch {
 	}
 
 	/**
-	 * Return the size of all messages.
+	 * Returns the size of all messages.
 	 * @return the UTF-8 bytes
 	 */
 	public long messageBytes() {

@@ -31,7 +31,7 @@ public final class EventBatchBuilder {
 	private int size;
 
 	/**
-	 * Create a builder.
+	 * Creates a builder.
 	 * @param expectedBytes how many bytes of messages to expect
 	 */
 	public EventBatchBuilder(int expectedBytes) {
@@ -39,7 +39,7 @@ public final class EventBatchBuilder {
 	}
 
 	/**
-	 * Append to the message of the event that {@link #endEvent(long)} will end.
+	 * Appends to the message of the event that {@link #endEvent(long)} will end.
 	 * @param chars the array that holds it
 	 * @param offset where it begins
 	 * @param length its length
@@ -52,7 +52,7 @@ public final class EventBatchBuilder {
 	}
 
 	/**
-	 * End an event.
+	 * Ends an event.
 	 * @param timestamp when it happened, in epoch milliseconds
 	 */
 	public void endEvent(long timestamp) {
@@ -66,7 +66,7 @@ public final class EventBatchBuilder {
 	}
 
 	/**
-	 * Return the events.
+	 * Returns the events.
 	 * @return the batch
 	 */
 	public EventBatch build() {

@@ -30,7 +30,7 @@ public record LogGroup(String name, long creationTime, @Nullable Integer retenti
 	}
 
 	/**
-	 * Return a group that nothing is set on.
+	 * Returns a group that nothing is set on.
 	 * @param name the name
 	 * @param creationTime when it was created, in epoch milliseconds
 	 * @return the group
@@ -40,7 +40,7 @@ public record LogGroup(String name, long creationTime, @Nullable Integer retenti
 	}
 
 	/**
-	 * Return the group with another retention.
+	 * Returns the group with another retention.
 	 * @param days the days, or {@code null} for ever
 	 * @return a copy
 	 */
@@ -50,7 +50,7 @@ public record LogGroup(String name, long creationTime, @Nullable Integer retenti
 	}
 
 	/**
-	 * Return the group with other tags.
+	 * Returns the group with other tags.
 	 * @param newTags the tags
 	 * @return a copy
 	 */
@@ -60,7 +60,7 @@ public record LogGroup(String name, long creationTime, @Nullable Integer retenti
 	}
 
 	/**
-	 * Return the group with or without protection from deletion.
+	 * Returns the group with or without protection from deletion.
 	 * @param isProtected whether it cannot be deleted
 	 * @return a copy
 	 */

@@ -22,7 +22,7 @@ public final class LogStore {
 	private final AtomicLong nextSequence = new AtomicLong();
 
 	/**
-	 * Add a group.
+	 * Adds a group.
 	 * @param group the group
 	 */
 	public void createGroup(LogGroup group) {
@@ -32,7 +32,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Remove a group and its streams.
+	 * Removes a group and its streams.
 	 * @param name the group's name
 	 */
 	public void deleteGroup(String name) {
@@ -42,7 +42,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Change what is set on a group.
+	 * Changes what is set on a group.
 	 * @param name the group's name
 	 * @param change the change
 	 */
@@ -51,7 +51,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return a group.
+	 * Returns a group.
 	 * @param name the group's name
 	 * @return what is set on it
 	 */
@@ -60,7 +60,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return all groups.
+	 * Returns all groups.
 	 * @return the groups by name
 	 */
 	public List<LogGroup> groups() {
@@ -68,7 +68,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Add a stream.
+	 * Adds a stream.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @param creationTime when it is created, in epoch milliseconds
@@ -81,7 +81,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Remove a stream and its events.
+	 * Removes a stream and its events.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 */
@@ -92,7 +92,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return a stream.
+	 * Returns a stream.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @return the stream
@@ -106,7 +106,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Look for a stream.
+	 * Looks for a stream.
 	 * @param group the group's name
 	 * @param stream the stream's name
 	 * @return the stream, if there is one
@@ -116,7 +116,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return the names of a group's streams.
+	 * Returns the names of a group's streams.
 	 * @param group the group's name
 	 * @return the names in order; empty where there is no such group
 	 */
@@ -127,7 +127,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return the streams of a group.
+	 * Returns the streams of a group.
 	 * @param group the group's name
 	 * @return the streams by name
 	 */
@@ -136,7 +136,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Add a part of a batch to a stream.
+	 * Adds a part of a batch to a stream.
 	 * @param stream the stream
 	 * @param batch the batch
 	 * @param from the index of the first event
@@ -151,7 +151,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Return the number of events in all streams.
+	 * Returns the number of events in all streams.
 	 * @return the number
 	 */
 	public long eventCount() {
@@ -163,7 +163,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Visit all events, stream by stream.
+	 * Visits all events, stream by stream.
 	 * @param consumer what visits them
 	 */
 	public void forEachEvent(Consumer<ReceivedEvent> consumer) {
@@ -171,7 +171,7 @@ public final class LogStore {
 	}
 
 	/**
-	 * Forget everything.
+	 * Forgets everything.
 	 */
 	public void clear() {
 		this.groups.clear();

@@ -32,7 +32,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return the name.
+	 * Returns the name.
 	 * @return the name
 	 */
 	public String name() {
@@ -40,7 +40,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return when the stream was created.
+	 * Returns when the stream was created.
 	 * @return the epoch milliseconds
 	 */
 	public long creationTime() {
@@ -48,7 +48,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return when the last put was accepted.
+	 * Returns when the last put was accepted.
 	 * @return the epoch milliseconds, or {@code null} before the first
 	 */
 	public synchronized @Nullable Long lastIngestionTime() {
@@ -56,7 +56,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return the number of events.
+	 * Returns the number of events.
 	 * @return the number
 	 */
 	public synchronized long eventCount() {
@@ -64,7 +64,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return the size of the messages.
+	 * Returns the size of the messages.
 	 * @return the UTF-8 bytes
 	 */
 	public synchronized long storedBytes() {
@@ -72,7 +72,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Return the events by timestamp, then as they arrived. The list is made once and
+	 * Returns the events by timestamp, then as they arrived. The list is made once and
 	 * kept until the next put.
 	 * @return an unmodifiable list
 	 */
@@ -91,7 +91,7 @@ public final class LogStream {
 	}
 
 	/**
-	 * Visit the events in the order in which they arrived. The consumer runs outside the
+	 * Visits the events in the order in which they arrived. The consumer runs outside the
 	 * stream's lock and sees the events stored before the call.
 	 * @param consumer what visits them
 	 */

@@ -18,7 +18,7 @@ public record StoredEvent(String stream, Segment segment, int index) {
 		.thenComparingLong(StoredEvent::sequence);
 
 	/**
-	 * Return when it happened.
+	 * Returns when it happened.
 	 * @return the epoch milliseconds
 	 */
 	public long timestamp() {
@@ -26,7 +26,7 @@ public record StoredEvent(String stream, Segment segment, int index) {
 	}
 
 	/**
-	 * Return its number in the order of arrival at the server.
+	 * Returns its number in the order of arrival at the server.
 	 * @return the number
 	 */
 	public long sequence() {
@@ -34,7 +34,7 @@ public record StoredEvent(String stream, Segment segment, int index) {
 	}
 
 	/**
-	 * Return when it was accepted.
+	 * Returns when it was accepted.
 	 * @return the epoch milliseconds
 	 */
 	public long ingestionTime() {
@@ -42,7 +42,7 @@ public record StoredEvent(String stream, Segment segment, int index) {
 	}
 
 	/**
-	 * Return the size of its message.
+	 * Returns the size of its message.
 	 * @return the UTF-8 bytes
 	 */
 	public int messageBytes() {
@@ -50,7 +50,7 @@ public record StoredEvent(String stream, Segment segment, int index) {
 	}
 
 	/**
-	 * Return its message.
+	 * Returns its message.
 	 * @return the message
 	 */
 	public String message() {

@@ -22,7 +22,7 @@ record Load(int events, int rate, int threads) {
 	}
 
 	/**
-	 * Return when an event is due.
+	 * Returns when an event is due.
 	 */
 	long nanosFromStart(int seq) {
 		return (this.rate > 0) ? seq * 1_000_000_000L / this.rate : 0;

@@ -29,14 +29,14 @@ public record LoadEvent(String run, int seq) {
 	private static final int RUN_LENGTH = 8;
 
 	/**
-	 * Return a name for a load that hardly any other load has.
+	 * Returns a name for a load that hardly any other load has.
 	 */
 	static String newRun() {
 		return UUID.randomUUID().toString().substring(0, RUN_LENGTH);
 	}
 
 	/**
-	 * Find the numbered event in a message, whatever surrounds it. Reads a million
+	 * Finds the numbered event in a message, whatever surrounds it. Reads a million
 	 * messages in a fraction of a second, hence no regular expression.
 	 * @param message the message as it was received
 	 * @return the event, or {@code null} if the message holds none

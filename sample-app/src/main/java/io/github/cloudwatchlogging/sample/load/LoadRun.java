@@ -29,7 +29,7 @@ class LoadRun {
 	}
 
 	/**
-	 * Log one event after the other until none is left.
+	 * Logs one event after the other until none is left.
 	 */
 	void takePart() throws InterruptedException {
 		for (int seq = next(); seq < this.load.events(); seq = next()) {
@@ -52,7 +52,7 @@ class LoadRun {
 	}
 
 	/**
-	 * Return what became of the load, once every thread has taken its part.
+	 * Returns what became of the load, once every thread has taken its part.
 	 */
 	LoadReport report() {
 		return new LoadReport(this.name, this.load.events(),

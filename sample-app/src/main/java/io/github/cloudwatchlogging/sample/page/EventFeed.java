@@ -35,7 +35,7 @@ class EventFeed {
 	}
 
 	/**
-	 * Return what has arrived.
+	 * Returns what has arrived.
 	 * @param after the number of the last event that is known already
 	 * @return the events behind it, at most the last {@link #MOST_EVENTS}
 	 */

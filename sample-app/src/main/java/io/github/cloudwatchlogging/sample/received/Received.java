@@ -2,9 +2,7 @@ package io.github.cloudwatchlogging.sample.received;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cloudwatchlogging.ledger.Balance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the server holds, and what the appender says about it.
@@ -13,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param distinct how many different numbered events, over all loads
  * @param duplicates how many numbered events are there once more
  * @param runs the same for each load
- * @param ledger where the appender's events are; absent if no appender is attached
+ * @param ledger where the appender's events are
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record Received(long events, long distinct, long duplicates, List<Run> runs, @Nullable Balance ledger) {
+record Received(long events, long distinct, long duplicates, List<Run> runs, Balance ledger) {
 
-	static Received of(long events, List<Run> runs, @Nullable Balance ledger) {
+	static Received of(long events, List<Run> runs, Balance ledger) {
 		return new Received(events, runs.stream().mapToLong(Run::distinct).sum(),
 				runs.stream().mapToLong(Run::duplicates).sum(), runs, ledger);
 	}

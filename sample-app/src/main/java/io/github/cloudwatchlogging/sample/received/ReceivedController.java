@@ -1,5 +1,6 @@
 package io.github.cloudwatchlogging.sample.received;
 
+import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDelivery;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,11 +17,11 @@ class ReceivedController {
 
 	private final ObjectProvider<EmbeddedCloudWatchLogs> server;
 
-	private final AppenderLedger ledger;
+	private final CloudWatchLogsDelivery delivery;
 
-	ReceivedController(ObjectProvider<EmbeddedCloudWatchLogs> server, AppenderLedger ledger) {
+	ReceivedController(ObjectProvider<EmbeddedCloudWatchLogs> server, CloudWatchLogsDelivery delivery) {
 		this.server = server;
-		this.ledger = ledger;
+		this.delivery = delivery;
 	}
 
 	@GetMapping("/received")
@@ -32,7 +33,7 @@ class ReceivedController {
 		}
 		Tally tally = new Tally();
 		embedded.forEachEvent((event) -> tally.add(event.message()));
-		return tally.toReceived(this.ledger.balance());
+		return tally.toReceived(this.delivery.status().balance());
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.sample.load.LoadEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts events as they are read, and the numbers of each load. Not thread-safe.
@@ -24,7 +23,7 @@ class Tally {
 		}
 	}
 
-	Received toReceived(@Nullable Balance ledger) {
+	Received toReceived(Balance ledger) {
 		return Received.of(this.events,
 				this.runs.entrySet().stream().map((run) -> run.getValue().toRun(run.getKey())).toList(), ledger);
 	}

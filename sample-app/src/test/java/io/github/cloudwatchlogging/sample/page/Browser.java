@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Start a browser that talks to this machine only.
+	 * Starts a browser that talks to this machine only.
 	 * @param dark whether its user likes it dark
 	 */
 	static Browser start(boolean dark) {
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return the severe messages of the browser's console.
+	 * Returns the severe messages of the browser's console.
 	 */
 	List<String> errors() {
 		return this.driver.manage()
@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Keep a picture of the page in {@code target/page}.
+	 * Keeps a picture of the page in {@code target/page}.
 	 */
 	void photograph(String name) {
 		try {

@@ -14,8 +14,8 @@ class TallyTests {
 	@Test
 	void aNumberThatIsThereAlreadyIsADuplicate() {
 		add("aaaaaaaa", 0, 1, 1, 1);
-		assertThat(this.tally.toReceived(null))
-			.isEqualTo(new Received(4, 2, 2, List.of(new Received.Run("aaaaaaaa", 2, 2)), null));
+		assertThat(this.tally.toReceived(Balance.ZERO))
+			.isEqualTo(new Received(4, 2, 2, List.of(new Received.Run("aaaaaaaa", 2, 2)), Balance.ZERO));
 	}
 
 	@Test
@@ -29,7 +29,7 @@ class TallyTests {
 	@Test
 	void anEventWithoutANumberIsOnlyAnEvent() {
 		this.tally.add("Order 7 placed");
-		assertThat(this.tally.toReceived(null)).isEqualTo(new Received(1, 0, 0, List.of(), null));
+		assertThat(this.tally.toReceived(Balance.ZERO)).isEqualTo(new Received(1, 0, 0, List.of(), Balance.ZERO));
 	}
 
 	private void add(String run, int... numbers) {
