@@ -20,8 +20,6 @@ public final class Batch {
 
 	private static final long MAX_SPAN_MILLIS = ServiceLimits.MAX_BATCH_SPAN.toMillis();
 
-	private static final int SHARE_FOR_LAST_MILLISECOND = 16;
-
 	private final BatchSettings settings;
 
 	private final EventRecords records;
@@ -37,6 +35,10 @@ public final class Batch {
 	private int count;
 
 	private int bytes;
+
+	private int countBeforeNewest;
+
+	private int bytesBeforeNewest;
 
 	private boolean sealed;
 
@@ -78,24 +80,23 @@ public final class Batch {
 	 * Returns whether the batch takes one event more.
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param messageBytes the length of its message
-	 * @return whether bytes, count and span stay within the service's bounds, and the
-	 * event is not the first of its millisecond in a batch that is nearly full
+	 * @return whether bytes, count and span stay within the service's bounds; and, where
+	 * the event is the first of its millisecond, whether there is room for as much as in
+	 * the one before
 	 */
 	public boolean fits(long timestamp, int messageBytes) {
-		return isLawfulWith(timestamp, messageBytes) && !(isNearlyFull() && timestamp > this.newestMillis);
-	}
-
-	private boolean isLawfulWith(long timestamp, int messageBytes) {
 		return this.bytes + messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES <= this.settings.maxBytes() && !isFull()
-				&& (count() == 0 || Math.max(this.newestMillis, timestamp)
-						- Math.min(this.oldestMillis, timestamp) <= MAX_SPAN_MILLIS);
+				&& (this.count == 0 || (isWithinSpan(timestamp) && fitsAsAMillisecond(timestamp)));
 	}
 
-	// So that it shares no millisecond with the next one, which can then be sent beside
-	// it.
-	private boolean isNearlyFull() {
-		return this.bytes > this.settings.maxBytes() - this.settings.maxBytes() / SHARE_FOR_LAST_MILLISECOND
-				|| this.count > this.settings.maxEvents() - this.settings.maxEvents() / SHARE_FOR_LAST_MILLISECOND;
+	private boolean isWithinSpan(long timestamp) {
+		return Math.max(this.newestMillis, timestamp) - Math.min(this.oldestMillis, timestamp) <= MAX_SPAN_MILLIS;
+	}
+
+	// A batch that ends with a millisecond can be sent beside the next one.
+	private boolean fitsAsAMillisecond(long timestamp) {
+		return timestamp <= this.newestMillis || (2L * this.bytes - this.bytesBeforeNewest <= this.settings.maxBytes()
+				&& 2L * this.count - this.countBeforeNewest <= this.settings.maxEvents());
 	}
 
 	/**
@@ -125,6 +126,10 @@ public final class Batch {
 	}
 
 	private void note(long timestamp, int messageBytes) {
+		if (timestamp > this.newestMillis) {
+			this.countBeforeNewest = this.count;
+			this.bytesBeforeNewest = this.bytes;
+		}
 		this.inOrder &= timestamp >= this.newestMillis;
 		this.oldestMillis = Math.min(this.oldestMillis, timestamp);
 		this.newestMillis = Math.max(this.newestMillis, timestamp);
@@ -175,12 +180,19 @@ public final class Batch {
 	}
 
 	/**
-	 * Returns whether all its events are of later milliseconds than all of another batch.
-	 * @param other a batch of the same destination
-	 * @return whether the service puts them in order, whichever it is sent first
+	 * Returns the time of its oldest event.
+	 * @return milliseconds since the epoch; {@link Long#MAX_VALUE} if it has none
 	 */
-	public boolean isLaterThan(Batch other) {
-		return this.oldestMillis > other.newestMillis;
+	public long oldestMillis() {
+		return this.oldestMillis;
+	}
+
+	/**
+	 * Returns the time of its newest event.
+	 * @return milliseconds since the epoch; {@link Long#MIN_VALUE} if it has none
+	 */
+	public long newestMillis() {
+		return this.newestMillis;
 	}
 
 	/**

@@ -64,18 +64,20 @@ final class BatchQueue {
 	}
 
 	/**
-	 * Returns the first sealed batch that is not taken, if it can be sent now: behind
-	 * batches that are taken only side by side, and only if it shares no millisecond with
-	 * any of them.
+	 * Returns the batch that can be sent now: the first, if it is not taken; side by side
+	 * also one that is later than all before it, whether those are taken or not.
 	 */
 	@Nullable Batch next(boolean sideBySide) {
-		List<Batch> ahead = new ArrayList<>();
+		long newestBefore = Long.MIN_VALUE;
+		boolean behindTaken = false;
 		for (Batch batch : this.sealed) {
-			if (!this.taken.contains(batch)) {
-				boolean first = ahead.isEmpty();
-				return (first || (sideBySide && ahead.stream().allMatch(batch::isLaterThan))) ? batch : null;
+			if (this.taken.contains(batch)) {
+				behindTaken = true;
 			}
-			ahead.add(batch);
+			else if (!behindTaken || (sideBySide && batch.oldestMillis() > newestBefore)) {
+				return batch;
+			}
+			newestBefore = Math.max(newestBefore, batch.newestMillis());
 		}
 		return null;
 	}

@@ -114,27 +114,40 @@ class LaneTests {
 		appendAt(lane, NOW + 3, "d");
 		appendAt(lane, NOW + 4, "e");
 		appendAt(lane, NOW + 1, "f");
+		appendAt(lane, NOW + 5, "g");
+		appendAt(lane, NOW + 6, "h");
 		assertThat(messages(lane.take(true))).containsExactly("a", "b");
 		assertThat(lane.hasNext(false)).isFalse();
 		assertThat(lane.take(false)).isNull();
 		Batch second = lane.take(true);
 		assertThat(messages(second)).containsExactly("c", "d");
-		assertThat(lane.hasNext(true)).as("b and f are of one millisecond").isFalse();
+		assertThat(messages(lane.take(true))).as("b and f are of one millisecond").containsExactly("g", "h");
+		assertThat(lane.hasNext(true)).isFalse();
 		assertThat(lane.take(true)).isNull();
 		lane.giveBack(Objects.requireNonNull(second));
 		assertThat(lane.take(true)).isSameAs(second);
 	}
 
 	@Test
-	void sealsABatchThatIsNearlyFullWithTheLastEventOfAMillisecond() {
+	void sealsABatchWithTheEndOfAMillisecondIfAnotherLikeItWouldNotFit() {
 		Lane lane = lane(100);
-		for (int event = 0; event < 94; event++) {
-			appendAt(lane, NOW + event / 10, "early " + event);
+		for (int event = 0; event < 90; event++) {
+			appendAt(lane, NOW + event / 30, "event " + event);
 		}
-		assertThat(lane.append(Severity.HIGH, NOW + 9, bytes("same"))).isEqualTo(Appended.APPENDED);
-		assertThat(lane.append(Severity.HIGH, NOW + 8, bytes("earlier"))).isEqualTo(Appended.APPENDED);
-		assertThat(lane.append(Severity.HIGH, NOW + 10, bytes("next"))).isEqualTo(Appended.BATCH_FULL);
-		assertThat(messages(lane.take(false))).hasSize(96).endsWith("same").contains("earlier");
+		assertThat(lane.append(Severity.HIGH, NOW + 2, bytes("same"))).isEqualTo(Appended.APPENDED);
+		assertThat(lane.append(Severity.HIGH, NOW, bytes("earlier"))).isEqualTo(Appended.APPENDED);
+		assertThat(lane.append(Severity.HIGH, NOW + 3, bytes("next"))).isEqualTo(Appended.BATCH_FULL);
+		assertThat(messages(lane.take(false))).hasSize(92).endsWith("same").contains("earlier");
+	}
+
+	@Test
+	void fillsABatchWhoseMillisecondsAreShort() {
+		Lane lane = lane(100);
+		for (int event = 0; event < 99; event++) {
+			appendAt(lane, NOW + event, "event " + event);
+		}
+		assertThat(lane.append(Severity.HIGH, NOW + 99, bytes("last"))).isEqualTo(Appended.BATCH_FULL);
+		assertThat(messages(lane.take(false))).hasSize(100);
 	}
 
 	@Test
