@@ -66,6 +66,13 @@ public final class AwsLogsService implements LogsService {
 				Objects.requireNonNullElse(rejected.tooNewLogEventStartIndex(), count), entityError);
 	}
 
+	/**
+	 * {@inheritDoc}
+	 *
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">PutLogEvents</a>,
+	 * which takes parallel calls for one stream
+	 */
 	@Override
 	public boolean ordersByTime() {
 		return true;

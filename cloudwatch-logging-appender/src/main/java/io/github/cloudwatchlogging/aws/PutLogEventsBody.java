@@ -22,6 +22,11 @@ final class PutLogEventsBody {
 
 	static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
+	// What stands around a message, less what the service counts for it.
+	private static final int MORE_BYTES_FOR_EACH_EVENT = 20;
+
+	private static final int BYTES_FOR_THE_REST = 2_048;
+
 	private static final JsonName TIMESTAMP = JsonName.of("timestamp");
 
 	private static final JsonName MESSAGE = JsonName.of("message");
@@ -35,7 +40,7 @@ final class PutLogEventsBody {
 	 * @param entity what they come from
 	 */
 	void write(Destination destination, BatchSlice events, EntitySettings entity) {
-		this.json.reset();
+		this.json.reset(expectedBytes(events));
 		this.json.beginObject();
 		this.json.member("logGroupName", destination.group());
 		this.json.member("logStreamName", destination.stream());
@@ -47,6 +52,12 @@ final class PutLogEventsBody {
 			writeEntity(entity);
 		}
 		this.json.endObject();
+	}
+
+	// Without escapes. A body that grew by and by would take twice its size at the end.
+	private static int expectedBytes(BatchSlice events) {
+		long ofBatch = events.batch().bytes() + (long) MORE_BYTES_FOR_EACH_EVENT * events.batch().count();
+		return BYTES_FOR_THE_REST + (int) (ofBatch * events.count() / events.batch().count());
 	}
 
 	private void writeEvent(long timestamp, byte[] buffer, int offset, int length) {

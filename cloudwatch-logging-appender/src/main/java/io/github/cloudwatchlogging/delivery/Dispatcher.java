@@ -28,6 +28,12 @@ final class Dispatcher {
 
 	private static final long MOST_NANOS_IN_A_SLOT = TimeUnit.SECONDS.toNanos(2);
 
+	/**
+	 * A call holds its body and, in crash-safe mode, a copy of its batch; collectors with
+	 * small regions take twice as much for them.
+	 */
+	private static final long HEAP_FOR_EACH_CALL_SIDE_BY_SIDE = 32L * 1024 * 1024;
+
 	private final DeliverySettings settings;
 
 	private final Lanes lanes;
@@ -65,7 +71,8 @@ final class Dispatcher {
 			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window, Spread spread) {
 		this.settings = settings;
 		this.lanes = lanes;
-		this.sideBySide = service.ordersByTime();
+		this.sideBySide = service.ordersByTime()
+				&& Runtime.getRuntime().maxMemory() >= settings.concurrency() * HEAP_FOR_EACH_CALL_SIDE_BY_SIDE;
 		this.senders = new Senders(service, threads, listener);
 		this.verdicts = verdicts;
 		this.listener = listener;

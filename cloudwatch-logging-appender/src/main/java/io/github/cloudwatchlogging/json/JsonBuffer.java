@@ -103,8 +103,19 @@ final class JsonBuffer {
 
 	private void ensure(int more) {
 		if (this.size + more > this.bytes.length) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.size + more, this.bytes.length * 2));
+			this.bytes = Arrays.copyOf(this.bytes,
+					Math.max(this.size + more, this.bytes.length + this.bytes.length / 2));
 		}
+	}
+
+	/**
+	 * Makes room for so many bytes, in place of all that was written.
+	 */
+	void restart(int expected) {
+		if (this.bytes.length < expected) {
+			this.bytes = new byte[expected];
+		}
+		this.size = 0;
 	}
 
 	int size() {

@@ -16,7 +16,15 @@ public final class JsonWriter {
 	 * Forgets all that was written and keeps the memory.
 	 */
 	public void reset() {
-		cut(0);
+		reset(0);
+	}
+
+	/**
+	 * Begins another object, which will be about as long as said.
+	 * @param expected bytes for which room is made at once; at least 0
+	 */
+	public void reset(int expected) {
+		this.buffer.restart(expected);
 		this.first = true;
 	}
 
