@@ -62,9 +62,10 @@ public final class Batch {
 	 * Returns a batch that another process left: sealed, and in part settled.
 	 * @param settings the bounds of a batch
 	 * @param records where its bytes live; at least one event
-	 * @param openedAtNanos the engine's time at which it was opened, maybe before its
-	 * first
-	 * @param settled how many of its first events had ended; fewer than there are
+	 * @param openedAtNanos the engine's time at which it was opened, which may lie before
+	 * the engine's first
+	 * @param settled how many of its events, in the order in which they are sent, had
+	 * ended; fewer than there are
 	 * @return the batch, in which those events are not pending any more
 	 */
 	public static Batch recovered(BatchSettings settings, EventRecords records, long openedAtNanos, int settled) {
