@@ -56,8 +56,7 @@ final class PutLogEventsBody {
 
 	// Without escapes. A body that grew by and by would take twice its size at the end.
 	private static int expectedBytes(BatchSlice events) {
-		long ofBatch = events.batch().bytes() + (long) MORE_BYTES_FOR_EACH_EVENT * events.batch().count();
-		return BYTES_FOR_THE_REST + (int) (ofBatch * events.count() / events.batch().count());
+		return BYTES_FOR_THE_REST + (int) events.bytes() + MORE_BYTES_FOR_EACH_EVENT * events.count();
 	}
 
 	private void writeEvent(long timestamp, byte[] buffer, int offset, int length) {

@@ -28,6 +28,14 @@ public record BatchSlice(Batch batch, int from, int to) {
 	}
 
 	/**
+	 * Returns its share of the batch's size, which is exact for a whole batch.
+	 * @return the messages' UTF-8 bytes and 26 for each, near enough
+	 */
+	public long bytes() {
+		return (long) this.batch.bytes() * count() / Math.max(1, this.batch.count());
+	}
+
+	/**
 	 * Returns its first half.
 	 * @return the smaller half where the number is odd
 	 */

@@ -25,7 +25,7 @@ final class MeteredService implements LogsService {
 
 	@Override
 	public Outcome putLogEvents(Destination destination, BatchSlice events) {
-		this.meter.putSized(events.count(), bytes(events));
+		this.meter.putSized(events.count(), events.bytes());
 		long startNanos = this.nanoClock.getAsLong();
 		Outcome outcome;
 		try {
@@ -42,11 +42,6 @@ final class MeteredService implements LogsService {
 			this.meter.delivered(nowNanos - events.batch().openedAtNanos());
 		}
 		return outcome;
-	}
-
-	// Parts of a batch are sent only after a refusal; their share is near enough.
-	private static long bytes(BatchSlice events) {
-		return (long) events.batch().bytes() * events.count() / Math.max(1, events.batch().count());
 	}
 
 	@Override
