@@ -1,10 +1,7 @@
 package io.github.cloudwatchlogging.benchmarks;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import io.github.cloudwatchlogging.benchmarks.SmallApplicationProcess.Kind;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 
 /**
@@ -58,33 +55,18 @@ public final class StartTimeBenchmark {
 	}
 
 	private Start start(Kind kind) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", kind.classPath(),
-						SmallApplication.class.getName(), "--server.port=0", "--server.address=127.0.0.1",
-						"--spring.application.name=small", "--cloudwatch.logs.endpoint=" + this.server.endpoint(),
-						"--cloudwatch.logs.region=" + this.server.region(),
-						"--cloudwatch.logs.credentials.access-key=" + this.server.accessKey(),
-						"--cloudwatch.logs.credentials.secret-key=" + this.server.secretKey()));
 		long startNanos = System.nanoTime();
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		long millis = -1;
-		long mainCpuMillis = -1;
-		StringBuilder output = new StringBuilder();
-		try (BufferedReader reader = process.inputReader()) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				output.append(line).append(System.lineSeparator());
-				if (line.startsWith(SmallApplication.READY)) {
-					millis = (System.nanoTime() - startNanos) / 1_000_000;
-				}
-				else if (line.startsWith(SmallApplication.CPU)) {
-					mainCpuMillis = Long.parseLong(line.substring(SmallApplication.CPU.length()));
-				}
+		long[] millis = new long[1];
+		long[] mainCpuMillis = new long[1];
+		SmallApplicationProcess.run(kind, this.server, List.of(), List.of(), (line) -> {
+			if (line.startsWith(SmallApplication.READY)) {
+				millis[0] = (System.nanoTime() - startNanos) / 1_000_000;
 			}
-		}
-		if (process.waitFor() != 0 || millis < 0 || mainCpuMillis < 0) {
-			throw new IllegalStateException("The application did not start: " + output);
-		}
-		return new Start(millis, mainCpuMillis);
+			else if (line.startsWith(SmallApplication.CPU)) {
+				mainCpuMillis[0] = Long.parseLong(line.substring(SmallApplication.CPU.length()));
+			}
+		});
+		return new Start(millis[0], mainCpuMillis[0]);
 	}
 
 	private static void report(Map<Kind, List<Start>> starts) {
@@ -124,32 +106,6 @@ public final class StartTimeBenchmark {
 	 * as much on what else the machine does
 	 */
 	private record Start(long millis, long mainCpuMillis) {
-
-	}
-
-	private enum Kind {
-
-		WITHOUT, WITH;
-
-		String classPath() {
-			return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-				.filter((entry) -> isOn(Path.of(entry).getFileName().toString()))
-				.collect(Collectors.joining(File.pathSeparator));
-		}
-
-		private boolean isOn(String file) {
-			return !isOfOtherBenchmarks(file) && (this == WITH || !isOfTheStarter(file));
-		}
-
-		private static boolean isOfOtherBenchmarks(String file) {
-			return file.startsWith("cloudwatch-logging-test") || file.startsWith("apache-client")
-					|| file.startsWith("httpclient-4") || file.startsWith("httpcore-4") || file.startsWith("jmh")
-					|| file.startsWith("logstash");
-		}
-
-		private static boolean isOfTheStarter(String file) {
-			return file.startsWith("cloudwatch") || file.startsWith("aws-") || file.startsWith("httpc");
-		}
 
 	}
 

@@ -29,7 +29,7 @@ public final class AwsLogsService implements LogsService {
 
 	private final PutCall putThroughModel;
 
-	private volatile @Nullable CloudWatchLogsClient lastClient;
+	private volatile @Nullable ClientInUse lastClient;
 
 	/**
 	 * Creates the service.
@@ -47,7 +47,7 @@ public final class AwsLogsService implements LogsService {
 	@Override
 	public Outcome putLogEvents(Destination destination, BatchSlice slice) {
 		return call((client) -> {
-			PutCall putCall = BodyInterceptor.isIn(client) ? this.putAsBytes : this.putThroughModel;
+			PutCall putCall = inUse(client).takesBodies() ? this.putAsBytes : this.putThroughModel;
 			PutLogEventsResponse response = putCall.put(client, destination, slice);
 			RejectedLogEventsInfo rejected = response.rejectedLogEventsInfo();
 			String entityError = entityError(response);
@@ -105,15 +105,24 @@ public final class AwsLogsService implements LogsService {
 	 * @return the connection
 	 */
 	public Connection connection() {
-		CloudWatchLogsClient client = this.lastClient;
-		return (client != null) ? Connection.of(client) : Connection.UNKNOWN;
+		ClientInUse last = this.lastClient;
+		return (last != null) ? Connection.of(last.client()) : Connection.UNKNOWN;
+	}
+
+	// Nearly always the last one again, and to find out what it takes is 50 µs.
+	private ClientInUse inUse(CloudWatchLogsClient client) {
+		ClientInUse last = this.lastClient;
+		if (last == null || last.client() != client) {
+			last = new ClientInUse(client, BodyInterceptor.isIn(client));
+			this.lastClient = last;
+		}
+		return last;
 	}
 
 	private Outcome call(Function<CloudWatchLogsClient, Outcome> call) {
 		CloudWatchLogsClient client;
 		try {
-			client = this.clientSource.client();
-			this.lastClient = client;
+			client = inUse(this.clientSource.client()).client();
 		}
 		catch (RuntimeException ex) {
 			return new Outcome.TryLater(Outcomes.trouble(Trouble.Kind.NOT_CONFIGURED, ex));
@@ -129,6 +138,10 @@ public final class AwsLogsService implements LogsService {
 	@Override
 	public void close() {
 		this.clientSource.close();
+	}
+
+	private record ClientInUse(CloudWatchLogsClient client, boolean takesBodies) {
+
 	}
 
 }

@@ -24,6 +24,14 @@ final class HeapRecords implements EventRecords {
 	 */
 	private static final int QUIET_CAPACITY = 64 * 1024;
 
+	/**
+	 * What a full batch of more than a few events does not need of the service's bound,
+	 * since a record's header is smaller than what the service adds to a message. Less by
+	 * that, the array of a megabyte fits into one of a collector's regions, and does not
+	 * take two.
+	 */
+	private static final int LEAST_SAVED = 64;
+
 	private static final byte[] EMPTY = {};
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -44,7 +52,7 @@ final class HeapRecords implements EventRecords {
 
 	HeapRecords(ByteBudget memory, int largestCapacity, IdleArrays idleArrays) {
 		this.memory = memory;
-		this.largestCapacity = largestCapacity;
+		this.largestCapacity = largestCapacity - LEAST_SAVED;
 		this.idleArrays = idleArrays;
 	}
 
@@ -70,8 +78,7 @@ final class HeapRecords implements EventRecords {
 		while (capacity < needed) {
 			capacity *= 2;
 		}
-		// A record's header is smaller than what the service adds to a message, so what
-		// fits the service's limit fits an array of that size.
+		// A batch of a few large events needs more, and gets what it needs.
 		capacity = Math.max(needed, Math.min(capacity, this.largestCapacity));
 		if (!this.memory.tryReserve(capacity - this.buffer.length, severity)) {
 			return false;

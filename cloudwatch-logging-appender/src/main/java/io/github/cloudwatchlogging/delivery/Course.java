@@ -17,7 +17,7 @@ final class Course {
 
 	private final Spread spread;
 
-	private final boolean sideBySide;
+	private final int mostSideBySide;
 
 	private final Slices slices = new Slices();
 
@@ -51,12 +51,12 @@ final class Course {
 
 	/**
 	 * Creates the course of a lane.
-	 * @param sideBySide whether several of its batches may be under way at once
+	 * @param mostSideBySide how many of its batches may be under way at once
 	 */
-	Course(Lane lane, Spread spread, boolean sideBySide, long nowNanos) {
+	Course(Lane lane, Spread spread, int mostSideBySide, long nowNanos) {
 		this.lane = lane;
 		this.spread = spread;
-		this.sideBySide = sideBySide;
+		this.mostSideBySide = mostSideBySide;
 		this.notBeforeNanos = nowNanos;
 		this.startedNanos = nowNanos;
 		this.gatherUntilNanos = nowNanos;
@@ -88,7 +88,11 @@ final class Course {
 	}
 
 	boolean canStart(long nowNanos) {
-		return nowNanos - this.notBeforeNanos >= 0 && this.lane.hasNext(isSteady());
+		return nowNanos - this.notBeforeNanos >= 0 && hasNext();
+	}
+
+	private boolean hasNext() {
+		return this.callsUnderWay < this.mostSideBySide && this.lane.hasNext(isSteady());
 	}
 
 	/**
@@ -101,7 +105,7 @@ final class Course {
 
 	// As long as anything is wrong, one call finds out whether it still is.
 	private boolean isSteady() {
-		return this.sideBySide && this.answered && this.trouble == null && this.pauseBoundNanos == 0
+		return this.answered && this.trouble == null && this.pauseBoundNanos == 0
 				&& this.nextCall == Call.PUT_LOG_EVENTS && !this.slices.isHalving();
 	}
 
@@ -110,7 +114,7 @@ final class Course {
 	 * the dispatcher by itself.
 	 */
 	long idleNanos(long nowNanos) {
-		if (!this.lane.hasNext(isSteady())) {
+		if (!hasNext()) {
 			return Math.max(this.lane.nanosUntilDue(nowNanos + this.leadNanos), this.gatherUntilNanos - nowNanos);
 		}
 		return Math.max(0, this.notBeforeNanos - nowNanos);

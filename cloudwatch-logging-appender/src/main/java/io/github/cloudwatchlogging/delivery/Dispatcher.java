@@ -38,7 +38,7 @@ final class Dispatcher {
 
 	private final Lanes lanes;
 
-	private final boolean sideBySide;
+	private final int mostSideBySide;
 
 	private final Senders senders;
 
@@ -71,8 +71,7 @@ final class Dispatcher {
 			DeliveryListener listener, BufferWatch bufferWatch, TimeWindow window, Spread spread) {
 		this.settings = settings;
 		this.lanes = lanes;
-		this.sideBySide = service.ordersByTime()
-				&& Runtime.getRuntime().maxMemory() >= settings.concurrency() * HEAP_FOR_EACH_CALL_SIDE_BY_SIDE;
+		this.mostSideBySide = service.ordersByTime() ? mostSideBySide(settings.concurrency()) : 1;
 		this.senders = new Senders(service, threads, listener);
 		this.verdicts = verdicts;
 		this.listener = listener;
@@ -85,6 +84,11 @@ final class Dispatcher {
 		this.retentionKeeper = new RetentionKeeper(settings, service, listener);
 	}
 
+	private static int mostSideBySide(int concurrency) {
+		long mostForHeap = Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH_CALL_SIDE_BY_SIDE;
+		return (int) Math.max(1, Math.min(mostForHeap, concurrency));
+	}
+
 	/**
 	 * Takes one turn: applies what came back, seals what is due, starts what may be sent.
 	 * @param nowNanos the engine's time
@@ -95,7 +99,7 @@ final class Dispatcher {
 		closeExcessLanes(nowNanos);
 		for (Lane lane : this.lanes.all()) {
 			Course course = this.courses.computeIfAbsent(lane,
-					(key) -> new Course(key, this.spread, this.sideBySide, nowNanos));
+					(key) -> new Course(key, this.spread, this.mostSideBySide, nowNanos));
 			course.sealIfDue(nowNanos);
 			if (this.hurried.remove(lane)) {
 				course.hurry(nowNanos);

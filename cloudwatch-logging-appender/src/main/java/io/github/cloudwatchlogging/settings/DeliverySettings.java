@@ -27,7 +27,7 @@ public record DeliverySettings(BatchSettings batch, BufferSettings buffer, Spool
 	 * The defaults of every part, four calls at once, and a hundred destinations.
 	 */
 	public static final DeliverySettings DEFAULT = new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT,
-			4, RetrySettings.DEFAULT, CreateSettings.DEFAULT);
+			8, RetrySettings.DEFAULT, CreateSettings.DEFAULT);
 
 	public DeliverySettings {
 		Checks.inRange("delivery.concurrency", concurrency, 1, MOST_CONCURRENCY, "");

@@ -80,6 +80,24 @@ class SideBySideTests {
 	}
 
 	@Test
+	void callsThatTakeLongGiveTheirSlotsToOtherStreamsAndNotToTheirOwn() {
+		deliverFirst();
+		this.rig.logBatchAt(TIME, B, "first of b");
+		this.rig.settle();
+		this.rig.senders.hold();
+		for (int batch = 1; batch <= 4; batch++) {
+			this.rig.logBatchAt(TIME + batch, A, "batch " + batch);
+		}
+		this.rig.turn();
+		this.rig.advance(Duration.ofSeconds(3));
+		this.rig.logBatchAt(TIME + 1, B, "b");
+		this.rig.turn();
+		assertThat(this.rig.senders.held()).isEqualTo(3 + 1);
+		releaseAll();
+		assertThat(this.service.delivered()).endsWith("batch 1", "batch 2", "batch 3", "b");
+	}
+
+	@Test
 	void batchesThatShareAMillisecondGoOneBehindTheOther() {
 		deliverFirst();
 		this.rig.senders.hold();

@@ -34,6 +34,16 @@ class PlainLogbackTests extends LawfulCalls {
 	}
 
 	@Test
+	void anOptionThatDoesNotExistIsNamedOnTheConsoleWhereNobodyListens() throws Exception {
+		try (ConsoleOfThisJvm console = new ConsoleOfThisJvm();
+				LogbackApplication application = LogbackApplication.start(this.server,
+						"<retentionDays>7</retentionDays>")) {
+			application.logger("a").info("one");
+			assertThat(console.text()).contains("|-WARN").contains("[retentionDays]").doesNotContain("|-INFO");
+		}
+	}
+
+	@Test
 	void deliversAndDrainsWhenLogbackStops() throws Exception {
 		LogbackApplication application = LogbackApplication.startWithText(this.server, "%level %msg%n");
 		application.logger("a").info("first");

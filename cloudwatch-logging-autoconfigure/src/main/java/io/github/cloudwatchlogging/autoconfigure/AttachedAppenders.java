@@ -59,7 +59,7 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
 			// The appender looks for listeners too, and would take this one for somebody
 			// who tells the user.
-			WarningsOnConsole.showUnlessHeard(loggerContext);
+			WarningsOnConsole.showFromNowUnlessHeard(loggerContext);
 			statusManager.add(attached);
 			return attached;
 		}

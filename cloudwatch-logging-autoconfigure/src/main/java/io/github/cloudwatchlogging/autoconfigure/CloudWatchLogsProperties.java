@@ -224,7 +224,7 @@ public record CloudWatchLogsProperties(@DefaultValue("true") boolean enabled, @D
 	 * @param compression How events go over the wire. A client bean of your own
 	 * compresses or not, as you built it.
 	 */
-	public record Delivery(@DefaultValue("4") int concurrency, @DefaultValue("30s") Duration apiTimeout,
+	public record Delivery(@DefaultValue("8") int concurrency, @DefaultValue("30s") Duration apiTimeout,
 			@DefaultValue("none") Compression compression) {
 
 	}
