@@ -156,7 +156,15 @@ public final class DeliveryEngine {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Duration timeout) {
-		return flushAll(timeout);
+		return beginFlush().await(timeout);
+	}
+
+	/**
+	 * Begins a flush of all that is pending, and does not wait for it.
+	 * @return the flush
+	 */
+	public FlushUnderWay beginFlush() {
+		return this.flusher.begin((destination) -> true);
 	}
 
 	/**
@@ -166,11 +174,7 @@ public final class DeliveryEngine {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Predicate<Destination> wanted, Duration timeout) {
-		return this.flusher.flush(wanted, timeout);
-	}
-
-	private FlushResult flushAll(Duration timeout) {
-		return this.flusher.flush((destination) -> true, timeout);
+		return this.flusher.begin(wanted).await(timeout);
 	}
 
 	/**
@@ -182,10 +186,10 @@ public final class DeliveryEngine {
 	public FlushResult stop(Duration timeout) {
 		long startNanos = System.nanoTime();
 		this.storage.stopRecovery(timeout);
-		FlushResult first = flushAll(timeout.minusNanos(System.nanoTime() - startNanos));
+		FlushResult first = flush(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.lanes.refuseEvents();
 		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
-		FlushResult result = first.followedBy(flushAll(remaining));
+		FlushResult result = first.followedBy(flush(remaining));
 		this.loop.stop();
 		this.dispatcher.end();
 		this.lanes.abandon(DropCause.SHUTDOWN);

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
@@ -154,6 +155,14 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	public FlushResult flush(Duration timeout) {
 		EventPipeline current = this.running;
 		return (current != null) ? current.flush(timeout) : FlushResult.NOTHING;
+	}
+
+	/**
+	 * Begins to send all that is pending; returns how to wait for it.
+	 */
+	Function<Duration, FlushResult> beginFlush() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.beginFlush() : (timeout) -> FlushResult.NOTHING;
 	}
 
 	/**

@@ -119,7 +119,8 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {
 		context.getBeanFactory().registerSingleton(contextAppender.beanName(), contextAppender);
-		context.getBeanFactory().registerSingleton("cloudWatchAppender", contextAppender.appender());
+		context.getBeanFactory().registerSingleton("cloudWatchAppenders", contextAppender.appenders());
+		context.getBeanFactory().registerSingleton("cloudWatchAppender", contextAppender.appenders().first());
 		if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
 			registry.registerDisposableBean(contextAppender.beanName(), contextAppender);
 		}
