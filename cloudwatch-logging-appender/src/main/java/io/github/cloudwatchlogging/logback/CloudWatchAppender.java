@@ -65,8 +65,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 		this.lambdaNotice.giveOnce(settings.metadata().properties(), this::addWarn);
 		writeAgentConfiguration(settings);
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter,
-				this.meters);
+				new Encoders(settings, getContext()), this.reporter, this.meters);
 	}
 
 	// Checked in any case: what the agent cannot do must not wait until somebody asks for

@@ -45,20 +45,12 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @throws InvalidSettingException if an option can never work
 	 */
 	final AppenderSettings configuredSettings() {
-		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
-	}
-
-	/**
-	 * Returns the encoder that was set, or a new one of the format.
-	 * @param format what events look like where no encoder was set
-	 * @throws InvalidSettingException if it can never encode
-	 */
-	final Encoder<ILoggingEvent> configuredEncoder(EventFormat format) {
+		AppenderSettings configured = (this.settings != null) ? this.settings : this.options.toSettings(getContext());
 		if (this.encoder == null) {
-			return format.encoder(getContext());
+			return configured;
 		}
 		this.options.format.refuseBesideAnEncoder();
-		return this.encoder;
+		return configured.withFormat(EventFormat.of(this.encoder));
 	}
 
 	/**

@@ -74,6 +74,8 @@ class SeveralAppendersTests {
 					"shop:host@SHOP");
 			assertThat(status.at("/settings/SHOP/group").asString("")).isEqualTo("shop");
 			assertThat(status.at("/settings/AUDIT/group").asString("")).isEqualTo("audit");
+			assertThat(status.at("/settings/SHOP/format").asString("")).isEqualTo("text");
+			assertThat(status.at("/settings/AUDIT/format").asString("")).isEqualTo("PatternLayoutEncoder");
 		}
 	}
 
@@ -202,16 +204,18 @@ class SeveralAppendersTests {
 					</logger>
 					<root level="OFF"/>
 				</configuration>
-				""".formatted(appender("SHOP", shopGroup), appender("AUDIT", auditGroup)));
+				""".formatted(appender("SHOP", shopGroup, "<format>text</format>"),
+				appender("AUDIT", auditGroup, "<encoder><pattern>%msg</pattern></encoder>")));
 		makeTheNextStartConfigureLogback();
 		return ActuatorApplication.start(this.server, "--logging.config=" + file);
 	}
 
-	private String appender(String name, String group) {
+	private String appender(String name, String group, String format) {
 		return """
 				<appender name="%s" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
 					<group>%s</group>
 					<stream>host</stream>
+					%s
 					<region>%s</region>
 					<endpoint>%s</endpoint>
 					<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials>
@@ -219,7 +223,7 @@ class SeveralAppendersTests {
 					<retry><initialDelay>20</initialDelay><maxDelay>50</maxDelay></retry>
 					<shutdownTimeout>1 second</shutdownTimeout>
 				</appender>
-				""".formatted(name, group, this.server.region(), this.server.endpoint());
+				""".formatted(name, group, format, this.server.region(), this.server.endpoint());
 	}
 
 }
