@@ -2,6 +2,7 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
@@ -37,16 +38,12 @@ record AppenderStatus(String name, DeliverySnapshot snapshot, @Nullable Appender
 			.orElse(DeliverySnapshot.EMPTY);
 	}
 
-	List<StreamReport> streams() {
-		return this.snapshot.streams().stream().map((stream) -> StreamReport.of(this.name, stream)).toList();
+	Stream<StreamReport> streams() {
+		return this.snapshot.streams().stream().map((stream) -> StreamReport.of(this.name, stream));
 	}
 
-	List<FailureReport> recentFailures() {
-		return this.snapshot.history()
-			.recentFailures()
-			.stream()
-			.map((failure) -> FailureReport.of(this.name, failure))
-			.toList();
+	Stream<FailureReport> recentFailures() {
+		return this.snapshot.history().recentFailures().stream().map((failure) -> FailureReport.of(this.name, failure));
 	}
 
 }

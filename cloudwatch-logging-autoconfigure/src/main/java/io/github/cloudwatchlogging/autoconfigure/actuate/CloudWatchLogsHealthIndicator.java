@@ -49,8 +49,7 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("bufferUsedBytes", snapshot.bufferUsedBytes())
 			.withDetail("bufferLimitBytes", snapshot.bufferLimitBytes());
 		// Templates can open thousands of streams, and whoever polls health reads none.
-		builder.withDetail("streams",
-				appenders.stream().flatMap((appender) -> appender.streams().stream()).limit(MOST_STREAMS).toList());
+		builder.withDetail("streams", appenders.stream().flatMap(AppenderStatus::streams).limit(MOST_STREAMS).toList());
 	}
 
 	private static Status status(Assessment.Condition condition) {

@@ -39,10 +39,10 @@ record StatusReport(boolean running, EventReport events, long bufferUsedBytes, l
 				EventReport.of(sum.balance()), sum.bufferUsedBytes(), sum.bufferLimitBytes(), sum.spool(),
 				sum.history().lastDelivered(), sum.history().lastLoss(), sum.rejectedEntities(),
 				appenders.stream()
-					.flatMap((appender) -> appender.recentFailures().stream())
+					.flatMap(AppenderStatus::recentFailures)
 					.sorted(Comparator.comparing(FailureReport::time).reversed())
 					.toList(),
-				appenders.stream().flatMap((appender) -> appender.streams().stream()).toList(), settings(appenders));
+				appenders.stream().flatMap(AppenderStatus::streams).toList(), settings(appenders));
 	}
 
 	private static Map<String, Object> settings(List<AppenderStatus> appenders) {
