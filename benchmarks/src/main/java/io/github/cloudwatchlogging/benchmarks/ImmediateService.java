@@ -9,7 +9,7 @@ import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.ApplicationInfo;
 import io.github.cloudwatchlogging.logback.EventVariables;
 import io.github.cloudwatchlogging.logback.MetadataSettings;
-import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BufferSettings;
 import io.github.cloudwatchlogging.settings.DeliverySettings;
@@ -56,7 +56,7 @@ final class ImmediateService implements CloudWatchLogsClient, ClientSource {
 		return new AppenderSettings(new Routing.Builder(variables, "benchmark", "benchmark").build(),
 				new MetadataSettings(MetadataSettings.DEFAULT_TIMEOUT, (key) -> null), OversizePolicy.TRUNCATE,
 				FallbackPolicy.NONE, delivery, new ImmediateService(), EntitySettings.NONE, Duration.ofMinutes(1),
-				(context) -> new JsonEventEncoder());
+				EventFormat.DEFAULT);
 	}
 
 	@Override

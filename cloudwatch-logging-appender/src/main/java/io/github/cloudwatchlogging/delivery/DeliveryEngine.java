@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 import io.github.cloudwatchlogging.batch.RoomSignal;
@@ -57,13 +58,14 @@ public final class DeliveryEngine {
 
 	private DeliveryEngine(DeliverySettings settings, LogsService service, DeliveryListener listener, Fallback fallback,
 			DeliveryMeter meter) {
-		this.service = new MeteredService(service, meter, System::nanoTime);
+		LongSupplier nanoClock = System::nanoTime;
+		this.service = new MeteredService(service, meter, nanoClock);
 		DeliveryListener guarded = new GuardedListener(listener);
 		this.listener = guarded;
 		this.fallback = (fallback != Fallback.NONE) ? new GuardedFallback(fallback, guarded) : Fallback.NONE;
-		this.storage = new Storage(settings, guarded, System::nanoTime);
+		this.storage = new Storage(settings, guarded, nanoClock);
 		LossObserver observer = (fallback != Fallback.NONE) ? this.fallback : LossObserver.NONE;
-		this.lanes = new Lanes(settings.batch(), this.storage.store(), System::nanoTime, observer);
+		this.lanes = new Lanes(settings.batch(), this.storage.store(), nanoClock, observer);
 		this.senders = senders(settings.concurrency());
 		this.bufferWatch = new BufferWatch(this.lanes::droppedForRoom, guarded, settings.batch().maxDelay().toNanos());
 		// The JDK's own seed is shared by processes that were restored from one
@@ -75,12 +77,12 @@ public final class DeliveryEngine {
 		this.dispatcher = new Dispatcher(settings, this.lanes, this.service, this.senders,
 				new Verdicts(settings.create(), retryPolicy, guarded, this.history, meter), guarded, this.bufferWatch,
 				window, new Spread(settings.batch().maxDelay(), random));
-		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, System::nanoTime);
-		this.flusher = new Flusher(this.lanes, this.dispatcher, System::nanoTime);
+		this.loop = new DispatchLoop(this.dispatcher, this.fallback, guarded, nanoClock);
+		this.flusher = new Flusher(this.lanes, this.dispatcher, nanoClock);
 		RoomSignal signal = this.storage.signal();
-		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, signal, System::nanoTime, this::sendNow);
-		this.intake = new Intake(this.lanes, window, new Readiness(signal, System::nanoTime, this.storage::failed),
-				overflow, settings.maxDestinations(), this.dispatcher::wakeUp);
+		Overflow overflow = Overflow.of(settings.buffer(), this.lanes, signal, nanoClock, this::sendNow);
+		this.intake = new Intake(this.lanes, window, new Readiness(signal, nanoClock, this.storage::failed), overflow,
+				settings.maxDestinations(), this.dispatcher::wakeUp);
 	}
 
 	/**
@@ -156,7 +158,15 @@ public final class DeliveryEngine {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Duration timeout) {
-		return flushAll(timeout);
+		return beginFlush().await(timeout);
+	}
+
+	/**
+	 * Begins a flush of all that is pending, and does not wait for it.
+	 * @return the flush
+	 */
+	public FlushUnderWay beginFlush() {
+		return this.flusher.begin((destination) -> true);
 	}
 
 	/**
@@ -166,11 +176,7 @@ public final class DeliveryEngine {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Predicate<Destination> wanted, Duration timeout) {
-		return this.flusher.flush(wanted, timeout);
-	}
-
-	private FlushResult flushAll(Duration timeout) {
-		return this.flusher.flush((destination) -> true, timeout);
+		return this.flusher.begin(wanted).await(timeout);
 	}
 
 	/**
@@ -182,10 +188,10 @@ public final class DeliveryEngine {
 	public FlushResult stop(Duration timeout) {
 		long startNanos = System.nanoTime();
 		this.storage.stopRecovery(timeout);
-		FlushResult first = flushAll(timeout.minusNanos(System.nanoTime() - startNanos));
+		FlushResult first = flush(timeout.minusNanos(System.nanoTime() - startNanos));
 		this.lanes.refuseEvents();
 		Duration remaining = timeout.minusNanos(System.nanoTime() - startNanos);
-		FlushResult result = first.followedBy(flushAll(remaining));
+		FlushResult result = first.followedBy(flush(remaining));
 		this.loop.stop();
 		this.dispatcher.end();
 		this.lanes.abandon(DropCause.SHUTDOWN);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.lane.LaneSnapshot;
 import io.github.cloudwatchlogging.ledger.Balance;
@@ -58,15 +59,39 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	}
 
 	/**
+	 * Returns this snapshot with that of another engine, which runs beside this one.
+	 * @param other its snapshot
+	 * @return the sum
+	 */
+	public DeliverySnapshot plus(DeliverySnapshot other) {
+		return new DeliverySnapshot(this.balance.plus(other.balance),
+				Stream.concat(this.lanes.stream(), other.lanes.stream()).toList(),
+				this.bufferUsedBytes + other.bufferUsedBytes, this.bufferLimitBytes + other.bufferLimitBytes,
+				sum(this.spool, other.spool), sum(this.rejectedEntities, other.rejectedEntities),
+				this.history.plus(other.history));
+	}
+
+	/**
 	 * Returns this snapshot with what an earlier engine did.
 	 * @param earlier the snapshot of the engine, which has stopped
 	 * @return the sum
 	 */
 	public DeliverySnapshot plusStopped(DeliverySnapshot earlier) {
-		Map<String, Long> entities = new TreeMap<>(this.rejectedEntities);
-		earlier.rejectedEntities.forEach((errorType, count) -> entities.merge(errorType, count, Long::sum));
 		return new DeliverySnapshot(this.balance.plus(earlier.balance), this.lanes, this.bufferUsedBytes,
-				this.bufferLimitBytes, this.spool, entities, this.history);
+				this.bufferLimitBytes, this.spool, sum(this.rejectedEntities, earlier.rejectedEntities), this.history);
+	}
+
+	private static @Nullable SpoolSnapshot sum(@Nullable SpoolSnapshot one, @Nullable SpoolSnapshot other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return one.plus(other);
+	}
+
+	private static Map<String, Long> sum(Map<String, Long> counts, Map<String, Long> others) {
+		Map<String, Long> sum = new TreeMap<>(counts);
+		others.forEach((errorType, count) -> sum.merge(errorType, count, Long::sum));
+		return sum;
 	}
 
 	/**

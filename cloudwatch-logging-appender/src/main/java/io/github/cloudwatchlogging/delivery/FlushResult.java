@@ -65,6 +65,21 @@ public record FlushResult(List<StreamResult> streams, Duration took) {
 	}
 
 	/**
+	 * Returns what this flush and another one achieved, which went on at the same time.
+	 * @param other a flush of another engine
+	 * @return both, with one entry for each destination
+	 */
+	public FlushResult plus(FlushResult other) {
+		Map<Destination, StreamResult> merged = new LinkedHashMap<>();
+		this.streams.forEach((stream) -> merged.put(stream.destination(), stream));
+		other.streams.forEach((stream) -> merged.merge(stream.destination(), stream,
+				(one, same) -> new StreamResult(one.destination(), one.delivered() + same.delivered(),
+						one.lost() + same.lost(), one.left() + same.left())));
+		return new FlushResult(List.copyOf(merged.values()),
+				(this.took.compareTo(other.took) >= 0) ? this.took : other.took);
+	}
+
+	/**
 	 * What a flush achieved for one stream.
 	 *
 	 * @param destination the log group and stream

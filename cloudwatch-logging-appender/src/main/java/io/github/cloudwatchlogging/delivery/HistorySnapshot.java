@@ -1,7 +1,9 @@
 package io.github.cloudwatchlogging.delivery;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,23 @@ public record HistorySnapshot(Instant startedAt, @Nullable Instant lastDelivered
 
 	public HistorySnapshot {
 		recentFailures = List.copyOf(recentFailures);
+	}
+
+	/**
+	 * Returns this history with that of another engine, which runs beside this one.
+	 * @param other its history
+	 * @return what both went through
+	 */
+	HistorySnapshot plus(HistorySnapshot other) {
+		return new HistorySnapshot(this.startedAt.isBefore(other.startedAt) ? this.startedAt : other.startedAt,
+				later(this.lastDelivered, other.lastDelivered), later(this.lastLoss, other.lastLoss),
+				Stream.concat(this.recentFailures.stream(), other.recentFailures.stream())
+					.sorted(Comparator.comparing(Failure::time).reversed())
+					.toList());
+	}
+
+	static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+		return (one == null || (other != null && other.isAfter(one))) ? other : one;
 	}
 
 }

@@ -9,7 +9,7 @@ import io.github.cloudwatchlogging.ledger.Balance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one stream did at one moment. It may have two lanes, one of them for what an
+ * How one stream did at one moment. It may have several lanes, one of them for what an
  * earlier process left; who looks from outside sees one stream.
  *
  * @param destination the log group and stream
@@ -38,13 +38,21 @@ public record StreamStatus(Destination destination, Balance balance, long pendin
 	}
 
 	/**
-	 * Adds another lane of the same stream, which stands with the service as this does.
+	 * Adds another lane of the same stream: of the same engine, and then it stands with
+	 * the service as this does, or of one that runs beside it.
 	 */
 	StreamStatus and(StreamStatus other) {
 		Duration oldest = (this.oldestPendingAge.compareTo(other.oldestPendingAge) >= 0) ? this.oldestPendingAge
 				: other.oldestPendingAge;
+		StreamStatus waiting = (isFailing() || other.balance.pending() == 0) ? this : other;
 		return new StreamStatus(this.destination, this.balance.plus(other.balance),
-				this.pendingBytes + other.pendingBytes, oldest, this.trouble, this.lastDelivered, this.lastFailure);
+				this.pendingBytes + other.pendingBytes, oldest, waiting.trouble,
+				HistorySnapshot.later(this.lastDelivered, other.lastDelivered), later(other.lastFailure));
+	}
+
+	private @Nullable Failure later(@Nullable Failure other) {
+		Failure own = this.lastFailure;
+		return (own == null || (other != null && other.time().isAfter(own.time()))) ? other : own;
 	}
 
 }

@@ -18,6 +18,13 @@ public record Destination(String group, String stream) {
 	/**
 	 * Returns both names as an operator would write them.
 	 */
+	// The first log call needs it, and what a record has by itself takes milliseconds to
+	// be linked.
+	@Override
+	public int hashCode() {
+		return 31 * this.group.hashCode() + this.stream.hashCode();
+	}
+
 	@Override
 	public String toString() {
 		return this.group + " / " + this.stream;

@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.json;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -12,10 +13,7 @@ final class IsoTimestamp {
 
 	private static final long MILLIS_PER_DAY = 86_400_000;
 
-	private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli() + 1;
-
-	private static final DateTimeFormatter ANY_YEAR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-		.withZone(ZoneOffset.UTC);
+	private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * MILLIS_PER_DAY;
 
 	private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
 
@@ -26,7 +24,7 @@ final class IsoTimestamp {
 
 	static void write(long epochMillis, JsonBuffer target) {
 		if (epochMillis < 0 || epochMillis >= YEAR_10000) {
-			target.putAscii(ANY_YEAR.format(Instant.ofEpochMilli(epochMillis)));
+			target.putAscii(AnyYear.FORMAT.format(Instant.ofEpochMilli(epochMillis)));
 			return;
 		}
 		writeDate((int) (epochMillis / MILLIS_PER_DAY), target);
@@ -57,6 +55,15 @@ final class IsoTimestamp {
 		target.putDigits(month, 2);
 		target.put('-');
 		target.putDigits(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
+	}
+
+	// Made for times that hardly any event has: making it takes longer than the first log
+	// call else would.
+	private static final class AnyYear {
+
+		static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+			.withZone(ZoneOffset.UTC);
+
 	}
 
 }

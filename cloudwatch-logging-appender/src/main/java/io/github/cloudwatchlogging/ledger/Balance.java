@@ -117,7 +117,11 @@ public record Balance(long accepted, long recovered, long delivered, Map<RejectC
 	}
 
 	static <K> long sum(Map<K, Long> counts) {
-		return counts.values().stream().mapToLong(Long::longValue).sum();
+		long sum = 0;
+		for (long count : counts.values()) {
+			sum += count;
+		}
+		return sum;
 	}
 
 	static <K extends Enum<K>> Map<K, Long> merge(Class<K> type, Map<K, Long> one, Map<K, Long> other) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * and asked again when it is started again
  * @param entity what the events come from
  * @param shutdownTimeout how long stopping may take; at least zero
- * @param format what the events look like, where the appender has no encoder of its own
+ * @param format what the events look like
  * @param agent how to write files for a CloudWatch agent in place of calling the service,
  * or {@code null}
  */
@@ -78,6 +78,16 @@ public record AppenderSettings(Routing routing, MetadataSettings metadata, Overs
 			FallbackPolicy fallback, DeliverySettings delivery, ClientSource clientSource, EntitySettings entity,
 			Duration shutdownTimeout, EventFormat format) {
 		this(routing, metadata, oversize, fallback, delivery, clientSource, entity, shutdownTimeout, format, null);
+	}
+
+	/**
+	 * Returns these settings with another format.
+	 * @param other what the events look like
+	 * @return the settings
+	 */
+	AppenderSettings withFormat(EventFormat other) {
+		return new AppenderSettings(this.routing, this.metadata, this.oversize, this.fallback, this.delivery,
+				this.clientSource, this.entity, this.shutdownTimeout, other, this.agent);
 	}
 
 	/**

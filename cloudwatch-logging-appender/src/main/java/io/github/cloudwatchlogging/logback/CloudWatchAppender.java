@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.logback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
@@ -64,8 +65,7 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 		this.lambdaNotice.giveOnce(settings.metadata().properties(), this::addWarn);
 		writeAgentConfiguration(settings);
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
-				new Encoders(configuredEncoder(settings.format()), settings.routing(), getContext()), this.reporter,
-				this.meters);
+				new Encoders(settings, getContext()), this.reporter, this.meters);
 	}
 
 	// Checked in any case: what the agent cannot do must not wait until somebody asks for
@@ -154,6 +154,14 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	public FlushResult flush(Duration timeout) {
 		EventPipeline current = this.running;
 		return (current != null) ? current.flush(timeout) : FlushResult.NOTHING;
+	}
+
+	/**
+	 * Begins to send all that is pending; returns how to wait for it.
+	 */
+	Function<Duration, FlushResult> beginFlush() {
+		EventPipeline current = this.running;
+		return (current != null) ? current.beginFlush() : (timeout) -> FlushResult.NOTHING;
 	}
 
 	/**

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
-	private final AppenderOptions options = new AppenderOptions();
+	private @Nullable AppenderOptions options;
 
 	private @Nullable AppenderSettings settings;
 
@@ -39,26 +39,26 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	ConfigurableAppender() {
 	}
 
+	// An appender that is given all its settings at once needs none of their classes.
+	private AppenderOptions options() {
+		if (this.options == null) {
+			this.options = new AppenderOptions();
+		}
+		return this.options;
+	}
+
 	/**
 	 * Returns what was set, checked.
 	 * @return the settings to start with
 	 * @throws InvalidSettingException if an option can never work
 	 */
 	final AppenderSettings configuredSettings() {
-		return (this.settings != null) ? this.settings : this.options.toSettings(getContext());
-	}
-
-	/**
-	 * Returns the encoder that was set, or a new one of the format.
-	 * @param format what events look like where no encoder was set
-	 * @throws InvalidSettingException if it can never encode
-	 */
-	final Encoder<ILoggingEvent> configuredEncoder(EventFormat format) {
+		AppenderSettings configured = (this.settings != null) ? this.settings : options().toSettings(getContext());
 		if (this.encoder == null) {
-			return format.encoder(getContext());
+			return configured;
 		}
-		this.options.format.refuseBesideAnEncoder();
-		return this.encoder;
+		options().format.refuseBesideAnEncoder();
+		return configured.withFormat(EventFormat.of(this.encoder));
 	}
 
 	/**
@@ -82,7 +82,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param group the value
 	 */
 	public final void setGroup(String group) {
-		this.options.routing.group = group;
+		options().routing.group = group;
 	}
 
 	/**
@@ -90,7 +90,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param stream the value
 	 */
 	public final void setStream(String stream) {
-		this.options.routing.stream = stream;
+		options().routing.stream = stream;
 	}
 
 	/**
@@ -98,7 +98,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param level the value
 	 */
 	public final void setLevel(String level) {
-		this.options.routing.level = level;
+		options().routing.level = level;
 	}
 
 	/**
@@ -106,7 +106,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param loggers the value
 	 */
 	public final void setLoggers(LoggersOptions loggers) {
-		this.options.routing.loggers = loggers;
+		options().routing.loggers = loggers;
 	}
 
 	/**
@@ -115,7 +115,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param route the value
 	 */
 	public final void addRoute(RouteOptions route) {
-		this.options.routing.routes.add(route);
+		options().routing.routes.add(route);
 	}
 
 	/**
@@ -124,7 +124,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param metadataTimeout the value
 	 */
 	public final void setMetadataTimeout(Duration metadataTimeout) {
-		this.options.metadataTimeout = Durations.of(metadataTimeout);
+		options().metadataTimeout = Durations.of(metadataTimeout);
 	}
 
 	/**
@@ -132,7 +132,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param profile the value
 	 */
 	public final void setProfile(String profile) {
-		this.options.routing.profile = profile;
+		options().routing.profile = profile;
 	}
 
 	/**
@@ -140,7 +140,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param version the value
 	 */
 	public final void setVersion(String version) {
-		this.options.routing.version = version;
+		options().routing.version = version;
 	}
 
 	/**
@@ -148,7 +148,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param application the value
 	 */
 	public final void setApplication(String application) {
-		this.options.routing.application = application;
+		options().routing.application = application;
 	}
 
 	/**
@@ -156,7 +156,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param region the value
 	 */
 	public final void setRegion(String region) {
-		this.options.region = region;
+		options().region = region;
 	}
 
 	/**
@@ -164,7 +164,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param endpoint the value
 	 */
 	public final void setEndpoint(String endpoint) {
-		this.options.endpoint = endpoint;
+		options().endpoint = endpoint;
 	}
 
 	/**
@@ -172,7 +172,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param credentials the value
 	 */
 	public final void setCredentials(CredentialsOptions credentials) {
-		this.options.credentials = credentials;
+		options().credentials = credentials;
 	}
 
 	/**
@@ -180,7 +180,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param batch the value
 	 */
 	public final void setBatch(BatchOptions batch) {
-		this.options.batch = batch;
+		options().batch = batch;
 	}
 
 	/**
@@ -188,7 +188,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param buffer the value
 	 */
 	public final void setBuffer(BufferOptions buffer) {
-		this.options.buffer = buffer;
+		options().buffer = buffer;
 	}
 
 	/**
@@ -196,7 +196,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param spool the value
 	 */
 	public final void setSpool(SpoolOptions spool) {
-		this.options.spool = spool;
+		options().spool = spool;
 	}
 
 	/**
@@ -204,7 +204,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param mode the value
 	 */
 	public final void setMode(String mode) {
-		this.options.mode = mode;
+		options().mode = mode;
 	}
 
 	/**
@@ -212,7 +212,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param agent the value
 	 */
 	public final void setAgent(AgentOptions agent) {
-		this.options.agent = agent;
+		options().agent = agent;
 	}
 
 	/**
@@ -220,7 +220,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param retry the value
 	 */
 	public final void setRetry(RetryOptions retry) {
-		this.options.retry = retry;
+		options().retry = retry;
 	}
 
 	/**
@@ -229,7 +229,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param oversize the value
 	 */
 	public final void setOversize(String oversize) {
-		this.options.oversize = oversize;
+		options().oversize = oversize;
 	}
 
 	/**
@@ -237,7 +237,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param fallback the value
 	 */
 	public final void setFallback(String fallback) {
-		this.options.fallback = fallback;
+		options().fallback = fallback;
 	}
 
 	/**
@@ -245,7 +245,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param create the value
 	 */
 	public final void setCreate(CreateOptions create) {
-		this.options.create = create;
+		options().create = create;
 	}
 
 	/**
@@ -253,7 +253,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param entity the value
 	 */
 	public final void setEntity(EntityOptions entity) {
-		this.options.entity = entity;
+		options().entity = entity;
 	}
 
 	/**
@@ -261,7 +261,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param format the value
 	 */
 	public final void setFormat(String format) {
-		this.options.format.format = format;
+		options().format.format = format;
 	}
 
 	/**
@@ -269,7 +269,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param pattern the value
 	 */
 	public final void setPattern(String pattern) {
-		this.options.format.pattern = pattern;
+		options().format.pattern = pattern;
 	}
 
 	/**
@@ -277,7 +277,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param json the value
 	 */
 	public final void setJson(JsonOptions json) {
-		this.options.format.json = json;
+		options().format.json = json;
 	}
 
 	/**
@@ -285,7 +285,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param concurrency the value
 	 */
 	public final void setConcurrency(int concurrency) {
-		this.options.concurrency = concurrency;
+		options().concurrency = concurrency;
 	}
 
 	/**
@@ -293,7 +293,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param compression the value
 	 */
 	public final void setCompression(String compression) {
-		this.options.compression = compression;
+		options().compression = compression;
 	}
 
 	/**
@@ -301,7 +301,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param maxDestinations the value
 	 */
 	public final void setMaxDestinations(int maxDestinations) {
-		this.options.maxDestinations = maxDestinations;
+		options().maxDestinations = maxDestinations;
 	}
 
 	/**
@@ -309,7 +309,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param apiTimeout the value
 	 */
 	public final void setApiTimeout(Duration apiTimeout) {
-		this.options.apiTimeout = Durations.of(apiTimeout);
+		options().apiTimeout = Durations.of(apiTimeout);
 	}
 
 	/**
@@ -317,7 +317,7 @@ public abstract class ConfigurableAppender extends UnsynchronizedAppenderBase<IL
 	 * @param shutdownTimeout the value
 	 */
 	public final void setShutdownTimeout(Duration shutdownTimeout) {
-		this.options.shutdownTimeout = Durations.of(shutdownTimeout);
+		options().shutdownTimeout = Durations.of(shutdownTimeout);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.cloudwatchlogging.logback;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
@@ -9,7 +8,6 @@ import ch.qos.logback.core.encoder.Encoder;
 import io.github.cloudwatchlogging.logback.format.EventEncoder;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.routing.Route;
-import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 
 /**
@@ -20,14 +18,16 @@ final class Encoders {
 
 	private final Encoder<ILoggingEvent> common;
 
-	private final Map<EventFormat, Encoder<ILoggingEvent>> ofRoutes = new HashMap<>();
+	// Looked up for each event, and a format can be made of much.
+	private final IdentityHashMap<EventFormat, Encoder<ILoggingEvent>> ofRoutes = new IdentityHashMap<>();
 
-	Encoders(Encoder<ILoggingEvent> common, Routing routing, Context context) {
-		this.common = started(common, context);
-		routing.formats().forEach((format) -> this.ofRoutes.put(format, started(format.encoder(context), context)));
+	Encoders(AppenderSettings settings, Context context) {
+		this.common = started(settings.format(), context);
+		settings.routing().formats().forEach((format) -> this.ofRoutes.put(format, started(format, context)));
 	}
 
-	private static Encoder<ILoggingEvent> started(Encoder<ILoggingEvent> encoder, Context context) {
+	private static Encoder<ILoggingEvent> started(EventFormat format, Context context) {
+		Encoder<ILoggingEvent> encoder = format.encoder(context);
 		if (encoder.getContext() == null) {
 			encoder.setContext(context);
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import ch.qos.logback.classic.Level;
@@ -18,6 +19,7 @@ import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.DeliveryThread;
 import io.github.cloudwatchlogging.delivery.Fallback;
 import io.github.cloudwatchlogging.delivery.FlushResult;
+import io.github.cloudwatchlogging.delivery.FlushUnderWay;
 import io.github.cloudwatchlogging.delivery.LogsService;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
@@ -221,7 +223,15 @@ final class EventPipeline {
 	}
 
 	FlushResult flush(Duration timeout) {
-		return this.names.shown(this.engine.flush(timeout));
+		return beginFlush().apply(timeout);
+	}
+
+	/**
+	 * Begins a flush; returns how to wait for it.
+	 */
+	Function<Duration, FlushResult> beginFlush() {
+		FlushUnderWay flush = this.engine.beginFlush();
+		return (timeout) -> this.names.shown(flush.await(timeout));
 	}
 
 	FlushResult flush(Destination destination, Duration timeout) {

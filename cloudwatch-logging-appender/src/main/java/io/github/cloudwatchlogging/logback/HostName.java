@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,13 @@ final class HostName {
 	}
 
 	static @Nullable String get() {
-		return Stream.of("HOSTNAME", "COMPUTERNAME")
-			.map(System::getenv)
-			.filter((name) -> name != null && !name.isBlank())
-			.findFirst()
-			.orElseGet(HostName::ofKernel);
+		for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+			String name = System.getenv(variable);
+			if (name != null && !name.isBlank()) {
+				return name;
+			}
+		}
+		return ofKernel();
 	}
 
 	private static @Nullable String ofKernel() {

@@ -33,15 +33,15 @@ final class StatusReporter implements DeliveryListener {
 
 	private final AtomicBoolean oversizeTold = new AtomicBoolean();
 
-	private final LimitedWarnings failing;
+	private final LimitedWarnings failing = limitedWarnings();
 
-	private final LimitedWarnings recovered;
+	private final LimitedWarnings recovered = limitedWarnings();
 
-	private final LimitedWarnings refused;
+	private final LimitedWarnings refused = limitedWarnings();
 
-	private final LimitedWarnings rejected;
+	private final LimitedWarnings rejected = limitedWarnings();
 
-	private final LimitedWarnings defects;
+	private final LimitedWarnings defects = limitedWarnings();
 
 	/**
 	 * Creates a reporter.
@@ -51,11 +51,10 @@ final class StatusReporter implements DeliveryListener {
 	StatusReporter(ContextAware status, TroubleListener troubles) {
 		this.status = status;
 		this.troubles = troubles;
-		this.failing = new LimitedWarnings(this::warn, System::nanoTime);
-		this.recovered = new LimitedWarnings(this::warn, System::nanoTime);
-		this.refused = new LimitedWarnings(this::warn, System::nanoTime);
-		this.rejected = new LimitedWarnings(this::warn, System::nanoTime);
-		this.defects = new LimitedWarnings(this::warn, System::nanoTime);
+	}
+
+	private LimitedWarnings limitedWarnings() {
+		return new LimitedWarnings(this::warn, System::nanoTime);
 	}
 
 	@Override

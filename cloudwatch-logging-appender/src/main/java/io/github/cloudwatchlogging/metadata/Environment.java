@@ -3,7 +3,6 @@ package io.github.cloudwatchlogging.metadata;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,13 @@ public final class Environment {
 	 * @return the value, or {@code null} if none is set, or each is blank
 	 */
 	public @Nullable String first(String... names) {
-		return Stream.of(names).map(this::get).filter((value) -> !value.isBlank()).findFirst().orElse(null);
+		for (String name : names) {
+			String value = get(name);
+			if (!value.isBlank()) {
+				return value;
+			}
+		}
+		return null;
 	}
 
 	private String get(String name) {

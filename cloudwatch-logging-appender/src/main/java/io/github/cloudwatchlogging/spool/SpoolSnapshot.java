@@ -10,4 +10,14 @@ package io.github.cloudwatchlogging.spool;
  */
 public record SpoolSnapshot(long usedBytes, long limitBytes, boolean failing, long damagedFiles) {
 
+	/**
+	 * Returns this snapshot with that of another spool.
+	 * @param other its snapshot
+	 * @return the sum
+	 */
+	public SpoolSnapshot plus(SpoolSnapshot other) {
+		return new SpoolSnapshot(this.usedBytes + other.usedBytes, this.limitBytes + other.limitBytes,
+				this.failing || other.failing, this.damagedFiles + other.damagedFiles);
+	}
+
 }

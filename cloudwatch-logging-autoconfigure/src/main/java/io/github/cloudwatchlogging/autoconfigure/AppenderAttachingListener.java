@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
@@ -8,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 import org.slf4j.helpers.Reporter;
 
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
@@ -119,10 +124,20 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {
 		context.getBeanFactory().registerSingleton(contextAppender.beanName(), contextAppender);
-		context.getBeanFactory().registerSingleton("cloudWatchAppender", contextAppender.appender());
-		if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
-			registry.registerDisposableBean(contextAppender.beanName(), contextAppender);
+		context.getBeanFactory().registerSingleton("cloudWatchAppenders", contextAppender.appenders());
+		if (context.getBeanFactory() instanceof DefaultListableBeanFactory beanFactory) {
+			beanFactory.registerBeanDefinition("cloudWatchAppender", appenderBean(contextAppender.appenders()));
+			beanFactory.registerDisposableBean(contextAppender.beanName(), contextAppender);
 		}
+	}
+
+	private static BeanDefinition appenderBean(CloudWatchAppenders appenders) {
+		RootBeanDefinition definition = new RootBeanDefinition(CloudWatchAppender.class, appenders::first);
+		definition.setLazyInit(true);
+		// Spring looks for annotated methods in each bean's type at the start. Here it
+		// would find none, and load the classes of all options.
+		definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Object.class);
+		return definition;
 	}
 
 }

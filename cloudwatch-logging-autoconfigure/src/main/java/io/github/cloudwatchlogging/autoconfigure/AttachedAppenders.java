@@ -42,19 +42,24 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 	}
 
 	static boolean isIn(LoggerContext loggerContext) {
-		return loggerContext.getStatusManager()
-			.getCopyOfStatusListenerList()
-			.stream()
-			.anyMatch(AttachedAppenders.class::isInstance);
+		return find(loggerContext.getStatusManager()) != null;
+	}
+
+	private static @Nullable AttachedAppenders find(StatusManager statusManager) {
+		for (StatusListener listener : statusManager.getCopyOfStatusListenerList()) {
+			if (listener instanceof AttachedAppenders attached) {
+				return attached;
+			}
+		}
+		return null;
 	}
 
 	static AttachedAppenders of(LoggerContext loggerContext) {
 		StatusManager statusManager = loggerContext.getStatusManager();
 		synchronized (statusManager) {
-			for (StatusListener listener : statusManager.getCopyOfStatusListenerList()) {
-				if (listener instanceof AttachedAppenders attached) {
-					return attached;
-				}
+			AttachedAppenders earlier = find(statusManager);
+			if (earlier != null) {
+				return earlier;
 			}
 			AttachedAppenders attached = new AttachedAppenders(loggerContext);
 			// The appender looks for listeners too, and would take this one for somebody
@@ -86,10 +91,10 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 		AppenderSettings settings = settingsFactory.apply(client);
 		AttachedAppender.Key key = AttachedAppender.Key.of(properties, clientSettings, settings);
 		this.appenders.removeIf((candidate) -> !candidate.key().equals(key) && detachUnlessHeld(candidate));
-		AttachedAppender attached = this.appenders.stream()
-			.filter((candidate) -> candidate.key().equals(key))
-			.findFirst()
-			.orElseGet(() -> create(key, settings, client));
+		AttachedAppender attached = find(key);
+		if (attached == null) {
+			attached = create(key, settings, client);
+		}
 		attached.hold();
 		try {
 			attachAgain();
@@ -101,6 +106,15 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 			throw ex;
 		}
 		return attached;
+	}
+
+	private @Nullable AttachedAppender find(AttachedAppender.Key key) {
+		for (AttachedAppender candidate : this.appenders) {
+			if (candidate.key().equals(key)) {
+				return candidate;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -116,7 +130,11 @@ final class AttachedAppenders implements StatusListener, LoggerContextListener {
 	}
 
 	private void ensureHeldAreAttached() {
-		this.appenders.stream().filter(AttachedAppender::isHeld).forEach(this::ensureAttached);
+		for (AttachedAppender attached : this.appenders) {
+			if (attached.isHeld()) {
+				ensureAttached(attached);
+			}
+		}
 	}
 
 	private AttachedAppender create(AttachedAppender.Key key, AppenderSettings settings, ContextClient client) {

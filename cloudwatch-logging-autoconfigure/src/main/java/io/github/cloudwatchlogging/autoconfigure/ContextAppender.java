@@ -1,11 +1,11 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * The appender of one application context, from its environment to its end. Registered
+ * The appenders of one application context, from its environment to its end. Registered
  * before all other beans, so that it is destroyed after them: what they log while they
  * are destroyed is drained too.
  */
@@ -13,7 +13,7 @@ sealed interface ContextAppender extends DisposableBean permits ContextAttachmen
 
 	String beanName();
 
-	CloudWatchAppender appender();
+	CloudWatchAppenders appenders();
 
 	/**
 	 * The process is about to be frozen: nothing may stay open.

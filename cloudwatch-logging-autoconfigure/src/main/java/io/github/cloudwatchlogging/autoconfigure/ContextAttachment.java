@@ -1,9 +1,11 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
@@ -33,7 +35,11 @@ final class ContextAttachment implements ContextAppender {
 	}
 
 	@Override
-	public CloudWatchAppender appender() {
+	public CloudWatchAppenders appenders() {
+		return CloudWatchAppenders.of(List.of(appender()));
+	}
+
+	private CloudWatchAppender appender() {
 		return this.attached.appender();
 	}
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,13 @@ final class DeclaredAppenders implements ContextAppender {
 
 	private final Predicate<CloudWatchAppender> isDeclared;
 
-	private final CloudWatchAppender first;
+	private final CloudWatchAppenders appenders;
 
 	private DeclaredAppenders(LoggerContext loggerContext, Predicate<CloudWatchAppender> isDeclared,
-			CloudWatchAppender first) {
+			CloudWatchAppenders appenders) {
 		this.loggerContext = loggerContext;
 		this.isDeclared = isDeclared;
-		this.first = first;
+		this.appenders = appenders;
 	}
 
 	/**
@@ -34,7 +35,7 @@ final class DeclaredAppenders implements ContextAppender {
 	 */
 	static @Nullable DeclaredAppenders in(LoggerContext loggerContext, Predicate<CloudWatchAppender> isDeclared) {
 		List<CloudWatchAppender> found = find(loggerContext, isDeclared);
-		return found.isEmpty() ? null : new DeclaredAppenders(loggerContext, isDeclared, found.get(0));
+		return found.isEmpty() ? null : new DeclaredAppenders(loggerContext, isDeclared, CloudWatchAppenders.of(found));
 	}
 
 	private static List<CloudWatchAppender> find(LoggerContext loggerContext,
@@ -54,8 +55,8 @@ final class DeclaredAppenders implements ContextAppender {
 	}
 
 	@Override
-	public CloudWatchAppender appender() {
-		return this.first;
+	public CloudWatchAppenders appenders() {
+		return this.appenders;
 	}
 
 	@Override

@@ -30,7 +30,7 @@ final class EventFormats {
 			return own;
 		}
 		EventFormat.refuseMask(name, json);
-		return (context) -> structured(name, context);
+		return new StructuredFormat(name);
 	}
 
 	/**
@@ -48,34 +48,10 @@ final class EventFormats {
 		}
 		String setting = "routes[" + index + "]";
 		try {
-			EventFormat format = create(name, route.pattern(), json(properties.json()));
-			return (context) -> encoder(format, context, setting);
+			return new RouteFormat(create(name, route.pattern(), json(properties.json())), setting);
 		}
 		catch (InvalidSettingException ex) {
 			throw ex.below(setting);
-		}
-	}
-
-	private static Encoder<ILoggingEvent> encoder(EventFormat format, Context context, String setting) {
-		try {
-			return format.encoder(context);
-		}
-		catch (InvalidSettingException ex) {
-			throw ex.below(setting);
-		}
-	}
-
-	// It says only when it starts whether it knows the format.
-	private static Encoder<ILoggingEvent> structured(String format, Context context) {
-		StructuredEncoder encoder = new StructuredEncoder(format);
-		encoder.setContext(context);
-		try {
-			encoder.start();
-			return encoder;
-		}
-		catch (RuntimeException ex) {
-			throw new InvalidSettingException("format", format, "Spring Boot says: " + ex.getMessage(),
-					"Choose json, text, ecs, gelf, logstash or the name of a StructuredLogFormatter class.", ex);
 		}
 	}
 
@@ -93,6 +69,55 @@ final class EventFormats {
 
 	static MaskSettings mask(CloudWatchLogsProperties.Mask mask) {
 		return MaskSettings.of(mask.names(), mask.patterns(), mask.presets(), mask.replacement());
+	}
+
+	/**
+	 * A format of Spring Boot's structured logging.
+	 *
+	 * @param name its name, or a class of the user's own
+	 */
+	private record StructuredFormat(String name) implements EventFormat {
+
+		// It says only when it starts whether it knows the format.
+		@Override
+		public Encoder<ILoggingEvent> encoder(Context context) {
+			StructuredEncoder encoder = new StructuredEncoder(this.name);
+			encoder.setContext(context);
+			try {
+				encoder.start();
+				return encoder;
+			}
+			catch (RuntimeException ex) {
+				throw new InvalidSettingException("format", this.name, "Spring Boot says: " + ex.getMessage(),
+						"Choose json, text, ecs, gelf, logstash or the name of a StructuredLogFormatter class.", ex);
+			}
+		}
+
+	}
+
+	/**
+	 * The format of a route, which names the route where it cannot encode.
+	 *
+	 * @param format the format
+	 * @param setting the route
+	 */
+	private record RouteFormat(EventFormat format, String setting) implements EventFormat {
+
+		@Override
+		public String name() {
+			return this.format.name();
+		}
+
+		@Override
+		public Encoder<ILoggingEvent> encoder(Context context) {
+			try {
+				return this.format.encoder(context);
+			}
+			catch (InvalidSettingException ex) {
+				throw ex.below(this.setting);
+			}
+		}
+
 	}
 
 }

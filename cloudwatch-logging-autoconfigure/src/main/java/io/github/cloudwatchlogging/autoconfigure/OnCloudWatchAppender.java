@@ -1,6 +1,6 @@
 package io.github.cloudwatchlogging.autoconfigure;
 
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,7 +20,7 @@ final class OnCloudWatchAppender extends AnyNestedCondition {
 		super(ConfigurationPhase.REGISTER_BEAN);
 	}
 
-	@ConditionalOnBean(CloudWatchAppender.class)
+	@ConditionalOnBean(CloudWatchAppenders.class)
 	static final class Attached {
 
 	}

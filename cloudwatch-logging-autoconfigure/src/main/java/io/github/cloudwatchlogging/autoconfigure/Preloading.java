@@ -15,7 +15,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Starts an appender that is attached to nothing, on a thread of its own while Spring
- * Boot prepares the environment. The 350 classes that this takes are then loaded when the
+ * Boot prepares the environment. The 300 classes that this takes are then loaded when the
  * main thread attaches the real one, which would load them itself otherwise.
  */
 final class Preloading implements Runnable {

@@ -21,9 +21,11 @@ final class WireLoggers {
 	}
 
 	static void quieten(LoggerContext loggerContext) {
-		NAMES.stream()
-			.filter((name) -> !hasLevelOfItsOwn(loggerContext, name))
-			.forEach((name) -> loggerContext.getLogger(name).setLevel(Level.INFO));
+		for (String name : NAMES) {
+			if (!hasLevelOfItsOwn(loggerContext, name)) {
+				loggerContext.getLogger(name).setLevel(Level.INFO);
+			}
+		}
 	}
 
 	private static boolean hasLevelOfItsOwn(LoggerContext loggerContext, String name) {

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What events look like.
  */
-@FunctionalInterface
 public interface EventFormat {
 
 	/**
 	 * JSON with the default settings.
 	 */
-	EventFormat DEFAULT = (context) -> new JsonEventEncoder();
+	EventFormat DEFAULT = new JsonFormat(JsonSettings.DEFAULT);
 
 	/**
 	 * One JSON object for each event.
@@ -34,9 +33,16 @@ public interface EventFormat {
 	String DEFAULT_PATTERN = "%date{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level [%thread] %logger - %msg%n%ex";
 
 	/**
-	 * Returns a new encoder.
+	 * Returns what it is called.
+	 * @return the name by which it is chosen; the encoder's class if it is one of the
+	 * user's own
+	 */
+	String name();
+
+	/**
+	 * Returns its encoder, most often a new one.
 	 * @param context the context that it belongs to
-	 * @return an encoder that is not started
+	 * @return an encoder that need not be started
 	 * @throws InvalidSettingException if it can never encode
 	 */
 	Encoder<ILoggingEvent> encoder(Context context);
@@ -55,7 +61,16 @@ public interface EventFormat {
 			return new TextFormat((pattern != null) ? pattern : DEFAULT_PATTERN);
 		}
 		refusePattern(name, pattern);
-		return name.equalsIgnoreCase(JSON) ? (context) -> new JsonEventEncoder(json) : null;
+		return name.equalsIgnoreCase(JSON) ? new JsonFormat(json) : null;
+	}
+
+	/**
+	 * Returns what events look like that an encoder of the user's own encodes.
+	 * @param encoder the encoder
+	 * @return the format
+	 */
+	static EventFormat of(Encoder<ILoggingEvent> encoder) {
+		return new EncoderFormat(encoder);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.cloudwatchlogging.logback.format;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -71,12 +73,16 @@ final class EventWriter implements TextMapper {
 		this.settings = settings;
 		this.masking = masking;
 		this.ids = ids;
-		this.staticFields = settings.staticFields()
-			.entrySet()
-			.stream()
-			.map((field) -> new StaticField(JsonName.of(field.getKey()), field.getValue()))
-			.toArray(StaticField[]::new);
+		this.staticFields = staticFields(settings.staticFields());
 		this.context = new ContextWriter(this.json, masking, settings);
+	}
+
+	private static StaticField[] staticFields(Map<String, String> values) {
+		List<StaticField> fields = new ArrayList<>();
+		for (Map.Entry<String, String> value : values.entrySet()) {
+			fields.add(new StaticField(JsonName.of(value.getKey()), value.getValue()));
+		}
+		return fields.toArray(new StaticField[0]);
 	}
 
 	/**

@@ -21,6 +21,11 @@ import io.github.cloudwatchlogging.settings.InvalidSettingException;
 record TextFormat(String pattern) implements EventFormat {
 
 	@Override
+	public String name() {
+		return TEXT;
+	}
+
+	@Override
 	public Encoder<ILoggingEvent> encoder(Context context) {
 		check(context);
 		PatternLayoutEncoder encoder = new PatternLayoutEncoder();

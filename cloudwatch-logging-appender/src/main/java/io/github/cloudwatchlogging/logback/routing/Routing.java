@@ -106,10 +106,10 @@ public final class Routing {
 
 	/**
 	 * Returns what events of some routes look like.
-	 * @return the formats
+	 * @return the formats, one for each route that has one of its own
 	 */
-	public Set<EventFormat> formats() {
-		Set<EventFormat> formats = new LinkedHashSet<>();
+	public List<EventFormat> formats() {
+		List<EventFormat> formats = new ArrayList<>();
 		for (Route route : this.routes) {
 			if (route.format() != null) {
 				formats.add(route.format());
@@ -210,9 +210,9 @@ public final class Routing {
 			DestinationTemplate<ILoggingEvent> destination = new DestinationTemplate<>(
 					template((group != null) ? setting + ".group" : "group", groupName, NameRule.LOG_GROUP),
 					template((stream != null) ? setting + ".stream" : "stream", streamName, NameRule.LOG_STREAM));
-			this.routes
-				.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers), destination, format, new RouteSummary(
-						List.copyOf(loggers), (level != null) ? level : leastLevel(), groupName, streamName, proceed)));
+			this.routes.add(new Route(LoggerPatterns.of(setting + ".loggers", loggers), destination, format,
+					new RouteSummary(List.copyOf(loggers), (level != null) ? level : leastLevel(), groupName,
+							streamName, (format != null) ? format.name() : null, proceed)));
 			return this;
 		}
 
@@ -226,7 +226,7 @@ public final class Routing {
 			all.add(new Route(LoggerPatterns.of("", List.of()),
 					new DestinationTemplate<>(template("group", this.group, NameRule.LOG_GROUP),
 							template("stream", this.stream, NameRule.LOG_STREAM)),
-					null, new RouteSummary(List.of(), leastLevel(), this.group, this.stream, false)));
+					null, new RouteSummary(List.of(), leastLevel(), this.group, this.stream, null, false)));
 			return new Routing(this.include, this.exclude, List.copyOf(all));
 		}
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.event.AccountIds;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CloudWatch agent's configuration without the ids of accounts, which a role and
@@ -16,7 +18,26 @@ final class AgentReport {
 	private AgentReport() {
 	}
 
-	static Object of(AgentConfiguration configuration) {
+	/**
+	 * Returns the configuration for the agent, or by the appenders' names where several
+	 * have one, or {@code null} where none has.
+	 */
+	static @Nullable Object of(List<AppenderStatus> appenders) {
+		Map<String, Object> reports = new LinkedHashMap<>();
+		for (AppenderStatus appender : appenders) {
+			AppenderSettings settings = appender.settings();
+			AgentConfiguration configuration = (settings != null) ? settings.agentConfiguration() : null;
+			if (configuration != null) {
+				reports.put(appender.name(), of(configuration));
+			}
+		}
+		if (reports.isEmpty()) {
+			return null;
+		}
+		return (reports.size() == 1) ? reports.values().iterator().next() : reports;
+	}
+
+	private static Object of(AgentConfiguration configuration) {
 		return withoutAccountIds(configuration.asMap());
 	}
 

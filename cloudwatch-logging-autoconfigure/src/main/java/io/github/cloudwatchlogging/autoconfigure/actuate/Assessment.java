@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.Trouble;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudwatchlogging.logback.AppenderSettings;
 
 /**
  * How the delivery does, and why that is so.
@@ -20,18 +20,29 @@ record Assessment(Condition condition, List<String> reasons) {
 
 	/**
 	 * Assesses a delivery.
-	 * @param snapshot where its events are
-	 * @param maxDelay how long an event may wait for others
+	 * @param appenders what the appenders do; the worst of them counts
 	 * @param properties what is too long
-	 * @param now the time of the snapshot
+	 * @param now the time of their snapshots
 	 */
-	static Assessment of(DeliverySnapshot snapshot, @Nullable Duration maxDelay,
-			CloudWatchLogsHealthProperties properties, Instant now) {
+	static Assessment of(List<AppenderStatus> appenders, CloudWatchLogsHealthProperties properties, Instant now) {
+		List<Finding> findings = appenders.stream()
+			.flatMap((appender) -> findings(appender, properties, now).stream()
+				.map((finding) -> finding.about(appender.name())))
+			.sorted(Comparator.comparing(Finding::condition).reversed())
+			.toList();
+		return new Assessment(findings.isEmpty() ? Condition.WORKING : findings.get(0).condition(),
+				findings.stream().map(Finding::reason).distinct().toList());
+	}
+
+	private static List<Finding> findings(AppenderStatus appender, CloudWatchLogsHealthProperties properties,
+			Instant now) {
 		List<Finding> findings = new ArrayList<>();
-		if (maxDelay == null) {
+		DeliverySnapshot snapshot = appender.snapshot();
+		AppenderSettings settings = appender.settings();
+		if (settings == null) {
 			findings.add(new Finding(Condition.DOWN, "the appender is stopped"));
 		}
-		else if (isStalled(snapshot, properties.stalledAfter(), maxDelay, now)) {
+		else if (isStalled(snapshot, properties.stalledAfter(), settings.delivery().batch().maxDelay(), now)) {
 			findings.add(new Finding(Condition.DOWN,
 					"events are pending and none was delivered for " + properties.stalledAfter()));
 		}
@@ -50,16 +61,7 @@ record Assessment(Condition condition, List<String> reasons) {
 		if (lastLoss != null && lastLoss.plus(properties.lossWindow()).isAfter(now)) {
 			findings.add(new Finding(Condition.DEGRADED, "events were lost lately"));
 		}
-		Condition worst = findings.stream()
-			.map(Finding::condition)
-			.max(Comparator.naturalOrder())
-			.orElse(Condition.WORKING);
-		return new Assessment(worst,
-				findings.stream()
-					.sorted(Comparator.comparing(Finding::condition).reversed())
-					.map(Finding::reason)
-					.distinct()
-					.toList());
+		return findings;
 	}
 
 	private static boolean isStalled(DeliverySnapshot snapshot, Duration stalledAfter, Duration maxDelay, Instant now) {
@@ -96,6 +98,11 @@ record Assessment(Condition condition, List<String> reasons) {
 	}
 
 	private record Finding(Condition condition, String reason) {
+
+		Finding about(String appender) {
+			return appender.isEmpty() ? this : new Finding(this.condition, appender + ": " + this.reason);
+		}
+
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
+import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.delivery.StreamStatus;
-import io.github.cloudwatchlogging.logback.AppenderSettings;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -27,14 +29,14 @@ public class CloudWatchLogsEndpoint {
 
 	private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
-	private final CloudWatchAppender appender;
+	private final CloudWatchAppenders appenders;
 
 	/**
 	 * Creates an endpoint.
-	 * @param appender whose events it shows
+	 * @param appenders whose events it shows
 	 */
-	public CloudWatchLogsEndpoint(CloudWatchAppender appender) {
-		this.appender = appender;
+	public CloudWatchLogsEndpoint(CloudWatchAppenders appenders) {
+		this.appenders = appenders;
 	}
 
 	/**
@@ -43,7 +45,7 @@ public class CloudWatchLogsEndpoint {
 	 */
 	@ReadOperation
 	public StatusReport status() {
-		return StatusReport.of(this.appender.snapshot(), this.appender.settings(), this.appender.connection());
+		return StatusReport.of(AppenderStatus.of(this.appenders));
 	}
 
 	/**
@@ -55,11 +57,9 @@ public class CloudWatchLogsEndpoint {
 	@ReadOperation
 	public @Nullable Object stream(@Selector String stream) {
 		if (AGENT.equals(stream)) {
-			AppenderSettings settings = this.appender.settings();
-			AgentConfiguration configuration = (settings != null) ? settings.agentConfiguration() : null;
-			return (configuration != null) ? AgentReport.of(configuration) : null;
+			return AgentReport.of(AppenderStatus.of(this.appenders));
 		}
-		return find(stream).map(SingleStreamReport::of).orElse(null);
+		return find(stream).map(OpenStream::report).orElse(null);
 	}
 
 	/**
@@ -71,7 +71,7 @@ public class CloudWatchLogsEndpoint {
 	 */
 	@WriteOperation
 	public FlushReport flush(@Nullable Duration timeout) {
-		return FlushReport.of(this.appender.flush(checked(timeout)));
+		return FlushReport.of(this.appenders.flushEach(checked(timeout)));
 	}
 
 	/**
@@ -85,17 +85,18 @@ public class CloudWatchLogsEndpoint {
 	 */
 	@WriteOperation
 	public FlushReport flushStream(@Selector String stream, @Nullable Duration timeout) {
-		StreamStatus open = find(stream)
+		OpenStream open = find(stream)
 			.orElseThrow(() -> new InvalidEndpointRequestException("No open stream has the id " + stream,
 					"No open stream has that id"));
-		return FlushReport.of(this.appender.flush(open.destination(), checked(timeout)));
+		return FlushReport.of(open.flush(checked(timeout)));
 	}
 
-	private Optional<StreamStatus> find(String stream) {
-		return this.appender.snapshot()
-			.streams()
+	private Optional<OpenStream> find(String id) {
+		return this.appenders.byName()
+			.entrySet()
 			.stream()
-			.filter((status) -> StreamId.of(status.destination()).equals(stream))
+			.flatMap((named) -> OpenStream.of(named.getKey(), named.getValue()))
+			.filter((stream) -> stream.id().equals(id))
 			.findFirst();
 	}
 
@@ -106,6 +107,26 @@ public class CloudWatchLogsEndpoint {
 					"The timeout must lie between 0 and 5 minutes");
 		}
 		return chosen;
+	}
+
+	private record OpenStream(String owner, CloudWatchAppender appender, StreamStatus status) {
+
+		static Stream<OpenStream> of(String owner, CloudWatchAppender appender) {
+			return appender.snapshot().streams().stream().map((status) -> new OpenStream(owner, appender, status));
+		}
+
+		String id() {
+			return StreamId.of(this.owner, this.status.destination());
+		}
+
+		SingleStreamReport report() {
+			return SingleStreamReport.of(this.owner, this.status);
+		}
+
+		Map<String, FlushResult> flush(Duration timeout) {
+			return Map.of(this.owner, this.appender.flush(this.status.destination(), timeout));
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -22,8 +23,8 @@ public final class CloudWatchLogsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(CloudWatchAppender appender) {
-		return new CloudWatchLogsEndpoint(appender);
+	CloudWatchLogsEndpoint cloudWatchLogsEndpoint(CloudWatchAppenders appenders) {
+		return new CloudWatchLogsEndpoint(appenders);
 	}
 
 }

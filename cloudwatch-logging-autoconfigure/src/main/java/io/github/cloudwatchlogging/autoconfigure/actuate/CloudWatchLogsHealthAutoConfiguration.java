@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -27,9 +28,9 @@ public final class CloudWatchLogsHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "cloudWatchLogsHealthIndicator", "cloudWatchLogsHealthContributor" })
-	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(CloudWatchAppender appender,
+	CloudWatchLogsHealthIndicator cloudWatchLogsHealthIndicator(CloudWatchAppenders appenders,
 			CloudWatchLogsHealthProperties properties) {
-		return new CloudWatchLogsHealthIndicator(appender, properties.checked(), InstantSource.system());
+		return new CloudWatchLogsHealthIndicator(appenders, properties.checked(), InstantSource.system());
 	}
 
 }

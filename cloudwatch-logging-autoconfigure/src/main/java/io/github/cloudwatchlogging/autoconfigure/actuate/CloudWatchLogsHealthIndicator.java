@@ -1,12 +1,10 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
-import io.github.cloudwatchlogging.logback.AppenderSettings;
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
-import org.jspecify.annotations.Nullable;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -24,38 +22,34 @@ final class CloudWatchLogsHealthIndicator extends AbstractHealthIndicator {
 
 	private static final int MOST_STREAMS = 100;
 
-	private final CloudWatchAppender appender;
+	private final CloudWatchAppenders appenders;
 
 	private final CloudWatchLogsHealthProperties properties;
 
 	private final InstantSource clock;
 
-	CloudWatchLogsHealthIndicator(CloudWatchAppender appender, CloudWatchLogsHealthProperties properties,
+	CloudWatchLogsHealthIndicator(CloudWatchAppenders appenders, CloudWatchLogsHealthProperties properties,
 			InstantSource clock) {
 		super("CloudWatch Logs health check failed");
-		this.appender = appender;
+		this.appenders = appenders;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		DeliverySnapshot snapshot = this.appender.snapshot();
-		Assessment assessment = Assessment.of(snapshot, maxDelay(), this.properties, this.clock.instant());
+		List<AppenderStatus> appenders = AppenderStatus.of(this.appenders);
+		Assessment assessment = Assessment.of(appenders, this.properties, this.clock.instant());
 		builder.status(status(assessment.condition()));
 		if (!assessment.reasons().isEmpty()) {
 			builder.withDetail("reasons", assessment.reasons());
 		}
+		DeliverySnapshot snapshot = AppenderStatus.sum(appenders);
 		builder.withDetail("events", EventReport.of(snapshot.balance()))
 			.withDetail("bufferUsedBytes", snapshot.bufferUsedBytes())
 			.withDetail("bufferLimitBytes", snapshot.bufferLimitBytes());
 		// Templates can open thousands of streams, and whoever polls health reads none.
-		builder.withDetail("streams", snapshot.streams().stream().limit(MOST_STREAMS).map(StreamReport::of).toList());
-	}
-
-	private @Nullable Duration maxDelay() {
-		AppenderSettings settings = this.appender.settings();
-		return (settings != null) ? settings.delivery().batch().maxDelay() : null;
+		builder.withDetail("streams", appenders.stream().flatMap(AppenderStatus::streams).limit(MOST_STREAMS).toList());
 	}
 
 	private static Status status(Assessment.Condition condition) {

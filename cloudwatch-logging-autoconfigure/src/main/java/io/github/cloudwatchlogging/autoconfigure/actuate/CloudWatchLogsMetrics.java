@@ -13,7 +13,7 @@ import io.github.cloudwatchlogging.delivery.StreamStatus;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.ledger.RejectCause;
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import io.github.cloudwatchlogging.spool.SpoolSnapshot;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -34,7 +34,7 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 
 	private static final long SNAPSHOT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-	private final CloudWatchAppender appender;
+	private final CloudWatchAppenders appenders;
 
 	private final boolean perStream;
 
@@ -48,11 +48,11 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 
 	private long takenNanos;
 
-	CloudWatchLogsMetrics(CloudWatchAppender appender, boolean perStream, LongSupplier nanoClock) {
-		this.appender = appender;
+	CloudWatchLogsMetrics(CloudWatchAppenders appenders, boolean perStream, LongSupplier nanoClock) {
+		this.appenders = appenders;
 		this.perStream = perStream;
 		this.nanoClock = nanoClock;
-		this.snapshot = appender.snapshot();
+		this.snapshot = appenders.snapshot();
 		this.takenNanos = nanoClock.getAsLong();
 	}
 
@@ -70,7 +70,7 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 		}
 		CallMeters calls = new CallMeters(registry);
 		this.callMeters.add(calls);
-		this.appender.meters().add(calls);
+		this.appenders.byName().values().forEach((appender) -> appender.meters().add(calls));
 	}
 
 	private void bindEvents(MeterRegistry registry) {
@@ -151,7 +151,7 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 	private synchronized DeliverySnapshot snapshot() {
 		long nowNanos = this.nanoClock.getAsLong();
 		if (nowNanos - this.takenNanos > SNAPSHOT_NANOS) {
-			this.snapshot = this.appender.snapshot();
+			this.snapshot = this.appenders.snapshot();
 			this.takenNanos = nowNanos;
 			this.streamMeters.forEach((meters) -> meters.show(this.snapshot.streams()));
 		}
@@ -159,11 +159,11 @@ final class CloudWatchLogsMetrics implements MeterBinder, DisposableBean {
 	}
 
 	/**
-	 * The context and its registry end, the appender may not.
+	 * The context and its registry end, the appenders may not.
 	 */
 	@Override
 	public void destroy() {
-		this.callMeters.forEach(this.appender.meters()::remove);
+		this.appenders.byName().values().forEach((appender) -> this.callMeters.forEach(appender.meters()::remove));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure.actuate;
 import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,9 +28,9 @@ public final class CloudWatchLogsMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CloudWatchLogsMetrics cloudWatchLogsMetrics(CloudWatchAppender appender,
+	CloudWatchLogsMetrics cloudWatchLogsMetrics(CloudWatchAppenders appenders,
 			CloudWatchLogsMetricsProperties properties) {
-		return new CloudWatchLogsMetrics(appender, properties.perStream(), System::nanoTime);
+		return new CloudWatchLogsMetrics(appenders, properties.perStream(), System::nanoTime);
 	}
 
 }

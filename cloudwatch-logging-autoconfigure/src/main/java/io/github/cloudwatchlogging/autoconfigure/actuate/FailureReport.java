@@ -15,9 +15,9 @@ import io.github.cloudwatchlogging.delivery.Failure;
  */
 record FailureReport(Instant time, String stream, String kind, String code) {
 
-	static FailureReport of(Failure failure) {
-		return new FailureReport(failure.time(), StreamId.of(failure.destination()), Names.of(failure.trouble().kind()),
-				failure.trouble().code());
+	static FailureReport of(String appender, Failure failure) {
+		return new FailureReport(failure.time(), StreamId.of(appender, failure.destination()),
+				Names.of(failure.trouble().kind()), failure.trouble().code());
 	}
 
 }

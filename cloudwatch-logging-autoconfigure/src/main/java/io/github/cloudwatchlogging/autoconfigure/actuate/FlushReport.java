@@ -1,7 +1,9 @@
 package io.github.cloudwatchlogging.autoconfigure.actuate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cloudwatchlogging.delivery.FlushResult;
 
@@ -20,9 +22,16 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 record FlushReport(boolean complete, long delivered, long left, Duration took,
 		List<FlushedStream> streams) implements OperationResponseBody {
 
-	static FlushReport of(FlushResult result) {
-		return new FlushReport(result.isComplete(), result.delivered(), result.left(), result.took(),
-				result.streams().stream().map(FlushedStream::of).toList());
+	/**
+	 * Reports a flush of several appenders, or of one.
+	 * @param results what it achieved, by the appender's name
+	 */
+	static FlushReport of(Map<String, FlushResult> results) {
+		FlushResult sum = results.values().stream().reduce(FlushResult.NOTHING, FlushResult::plus);
+		List<FlushedStream> streams = new ArrayList<>();
+		results.forEach((appender, result) -> result.streams()
+			.forEach((stream) -> streams.add(FlushedStream.of(appender, stream))));
+		return new FlushReport(sum.isComplete(), sum.delivered(), sum.left(), sum.took(), streams);
 	}
 
 	/**
@@ -35,8 +44,8 @@ record FlushReport(boolean complete, long delivered, long left, Duration took,
 	 */
 	record FlushedStream(String id, long delivered, long lost, long left) {
 
-		static FlushedStream of(FlushResult.StreamResult result) {
-			return new FlushedStream(StreamId.of(result.destination()), result.delivered(), result.lost(),
+		static FlushedStream of(String appender, FlushResult.StreamResult result) {
+			return new FlushedStream(StreamId.of(appender, result.destination()), result.delivered(), result.lost(),
 					result.left());
 		}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.event.AccountIds;
 import io.github.cloudwatchlogging.logback.AppenderSettings;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.routing.RouteSummary;
 import io.github.cloudwatchlogging.logback.routing.Routing;
 import io.github.cloudwatchlogging.settings.BufferSettings;
@@ -29,7 +30,7 @@ final class SettingsReport {
 		Map<String, Object> report = new LinkedHashMap<>();
 		putIfKnown(report, "region", connection.region());
 		putIfKnown(report, "endpoint", connection.endpoint());
-		put(report, all.routing());
+		put(report, all.routing(), all.format());
 		put(report, all.delivery());
 		report.put("oversize", Names.of(all.oversize()));
 		report.put("fallback", Names.of(all.fallback()));
@@ -37,14 +38,16 @@ final class SettingsReport {
 		return report;
 	}
 
-	private static void put(Map<String, Object> report, Routing routing) {
+	private static void put(Map<String, Object> report, Routing routing, EventFormat format) {
 		List<RouteSummary> routes = routing.summaries();
 		int last = routes.size() - 1;
 		put(report, "", routes.get(last));
+		report.put("format", format.name());
 		for (int index = 0; index < last; index++) {
 			String prefix = "routes[" + index + "].";
 			report.put(prefix + "loggers", routes.get(index).loggers());
 			put(report, prefix, routes.get(index));
+			putIfKnown(report, prefix + "format", routes.get(index).format());
 			report.put(prefix + "continue", routes.get(index).proceed());
 		}
 	}

@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 record SingleStreamReport(StreamReport stream) implements OperationResponseBody {
 
-	static SingleStreamReport of(StreamStatus status) {
-		return new SingleStreamReport(StreamReport.of(status));
+	static SingleStreamReport of(String appender, StreamStatus status) {
+		return new SingleStreamReport(StreamReport.of(appender, status));
 	}
 
 }

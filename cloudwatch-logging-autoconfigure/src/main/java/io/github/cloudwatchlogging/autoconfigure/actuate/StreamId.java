@@ -11,7 +11,8 @@ import io.github.cloudwatchlogging.event.Destination;
  * neither can contain. Other characters than letters, digits, {@code _}, {@code -} and
  * {@code .} are written like in a URL, with a tilde in place of the percent sign, because
  * servers refuse {@code %2F}. Where an account's id is hidden, a mark follows that tells
- * such names apart as long as the process lives.
+ * such names apart as long as the process lives; where there are several appenders,
+ * {@code @} and the appender's name.
  */
 final class StreamId {
 
@@ -19,6 +20,15 @@ final class StreamId {
 	private static final String SALT = UUID.randomUUID().toString();
 
 	private StreamId() {
+	}
+
+	/**
+	 * Returns the id of an appender's stream.
+	 * @param appender its name, empty where it is the only one
+	 * @param destination the log group and stream
+	 */
+	static String of(String appender, Destination destination) {
+		return appender.isEmpty() ? of(destination) : of(destination) + "@" + escape(appender);
 	}
 
 	static String of(Destination destination) {

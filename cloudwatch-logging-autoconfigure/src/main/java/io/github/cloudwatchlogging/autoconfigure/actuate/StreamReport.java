@@ -24,11 +24,11 @@ record StreamReport(String id, String group, String stream, boolean failing, lon
 		Duration oldestPendingAge, @Nullable Instant lastDelivered, @Nullable FailureReport lastFailure,
 		EventReport events) {
 
-	static StreamReport of(StreamStatus status) {
-		return new StreamReport(StreamId.of(status.destination()), AccountIds.hide(status.destination().group()),
-				AccountIds.hide(status.destination().stream()), status.isFailing(), status.pendingBytes(),
-				status.oldestPendingAge(), status.lastDelivered(),
-				(status.lastFailure() != null) ? FailureReport.of(status.lastFailure()) : null,
+	static StreamReport of(String appender, StreamStatus status) {
+		return new StreamReport(StreamId.of(appender, status.destination()),
+				AccountIds.hide(status.destination().group()), AccountIds.hide(status.destination().stream()),
+				status.isFailing(), status.pendingBytes(), status.oldestPendingAge(), status.lastDelivered(),
+				(status.lastFailure() != null) ? FailureReport.of(appender, status.lastFailure()) : null,
 				EventReport.of(status.balance()));
 	}
 

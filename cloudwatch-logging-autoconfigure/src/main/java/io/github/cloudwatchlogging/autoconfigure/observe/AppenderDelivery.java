@@ -4,27 +4,27 @@ import java.time.Duration;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
-import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 /**
- * What the context's appender delivers.
+ * What the context's appenders deliver.
  */
 final class AppenderDelivery implements CloudWatchLogsDelivery {
 
-	private final CloudWatchAppender appender;
+	private final CloudWatchAppenders appenders;
 
-	AppenderDelivery(CloudWatchAppender appender) {
-		this.appender = appender;
+	AppenderDelivery(CloudWatchAppenders appenders) {
+		this.appenders = appenders;
 	}
 
 	@Override
 	public FlushResult flush(Duration timeout) {
-		return this.appender.flush(timeout);
+		return this.appenders.flush(timeout);
 	}
 
 	@Override
 	public DeliverySnapshot status() {
-		return this.appender.snapshot();
+		return this.appenders.snapshot();
 	}
 
 }

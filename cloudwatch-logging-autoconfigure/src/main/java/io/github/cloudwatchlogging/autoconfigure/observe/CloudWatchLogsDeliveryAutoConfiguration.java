@@ -3,6 +3,7 @@ package io.github.cloudwatchlogging.autoconfigure.observe;
 import io.github.cloudwatchlogging.autoconfigure.ConditionalOnCloudWatchAppender;
 import io.github.cloudwatchlogging.autoconfigure.CloudWatchLogsAutoConfiguration;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,14 +32,14 @@ public final class CloudWatchLogsDeliveryAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CloudWatchLogsDelivery cloudWatchLogsDelivery(CloudWatchAppender appender) {
-			return new AppenderDelivery(appender);
+		CloudWatchLogsDelivery cloudWatchLogsDelivery(CloudWatchAppenders appenders) {
+			return new AppenderDelivery(appenders);
 		}
 
 		@Bean
-		DeliveryEventPublisher cloudWatchLogsDeliveryEventPublisher(CloudWatchAppender appender,
+		DeliveryEventPublisher cloudWatchLogsDeliveryEventPublisher(CloudWatchAppenders appenders,
 				ApplicationEventPublisher publisher) {
-			return new DeliveryEventPublisher(appender, publisher);
+			return new DeliveryEventPublisher(appenders, publisher);
 		}
 
 	}

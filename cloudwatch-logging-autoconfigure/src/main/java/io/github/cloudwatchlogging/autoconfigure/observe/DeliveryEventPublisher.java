@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.autoconfigure.observe;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,6 +12,7 @@ import io.github.cloudwatchlogging.delivery.Trouble;
 import io.github.cloudwatchlogging.delivery.TroubleListener;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.logback.CloudWatchAppender;
+import io.github.cloudwatchlogging.logback.CloudWatchAppenders;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -23,27 +25,22 @@ import org.springframework.context.SmartLifecycle;
  * may log: neither a log call nor the engine waits for them, and what they log is
  * delivered like all else. Who falls behind by a thousand events misses the oldest.
  */
-final class DeliveryEventPublisher implements TroubleListener, SmartLifecycle {
+final class DeliveryEventPublisher implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(DeliveryEventPublisher.class);
 
 	private static final int MOST_WAITING = 1_000;
 
-	private final CloudWatchAppender appender;
+	private final List<Hearing> hearings;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final ThreadPoolExecutor executor;
 
-	/**
-	 * What was published as failing. Used by the executor's one thread only.
-	 */
-	private final Map<Destination, Trouble.Kind> failing = new HashMap<>();
-
 	private volatile boolean running;
 
-	DeliveryEventPublisher(CloudWatchAppender appender, ApplicationEventPublisher publisher) {
-		this.appender = appender;
+	DeliveryEventPublisher(CloudWatchAppenders appenders, ApplicationEventPublisher publisher) {
+		this.hearings = appenders.byName().values().stream().map(Hearing::new).toList();
 		this.publisher = publisher;
 		this.executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING),
 				DeliveryEventPublisher::thread, new ThreadPoolExecutor.DiscardOldestPolicy());
@@ -64,43 +61,18 @@ final class DeliveryEventPublisher implements TroubleListener, SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.executor.execute(this.failing::clear);
-		this.appender.troubles().add(this);
-		this.appender.snapshot().streams().stream().filter(StreamStatus::isFailing).forEach((stream) -> {
-			Trouble trouble = stream.trouble();
-			if (trouble != null) {
-				deliveryFailing(stream.destination(), trouble);
-			}
-		});
+		this.hearings.forEach(Hearing::begin);
 	}
 
 	@Override
 	public void stop() {
-		this.appender.troubles().remove(this);
+		this.hearings.forEach(Hearing::end);
 		this.running = false;
 	}
 
 	@Override
 	public boolean isRunning() {
 		return this.running;
-	}
-
-	@Override
-	public void deliveryFailing(Destination destination, Trouble trouble) {
-		this.executor.execute(() -> {
-			if (this.failing.put(destination, trouble.kind()) != trouble.kind()) {
-				publish(new CloudWatchLogsDeliveryFailingEvent(destination, trouble));
-			}
-		});
-	}
-
-	@Override
-	public void deliveryRecovered(Destination destination, int attempts) {
-		this.executor.execute(() -> {
-			if (this.failing.remove(destination) != null) {
-				publish(new CloudWatchLogsDeliveryRecoveredEvent(destination, attempts));
-			}
-		});
 	}
 
 	private void publish(Object event) {
@@ -113,6 +85,57 @@ final class DeliveryEventPublisher implements TroubleListener, SmartLifecycle {
 		catch (RuntimeException ex) {
 			logger.warn("A listener failed on " + event.getClass().getSimpleName(), ex);
 		}
+	}
+
+	/**
+	 * What is heard of one appender. Another one may have the same stream and no trouble.
+	 */
+	private final class Hearing implements TroubleListener {
+
+		private final CloudWatchAppender appender;
+
+		/**
+		 * What was published as failing. Used by the executor's one thread only.
+		 */
+		private final Map<Destination, Trouble.Kind> failing = new HashMap<>();
+
+		Hearing(CloudWatchAppender appender) {
+			this.appender = appender;
+		}
+
+		void begin() {
+			DeliveryEventPublisher.this.executor.execute(this.failing::clear);
+			this.appender.troubles().add(this);
+			this.appender.snapshot().streams().stream().filter(StreamStatus::isFailing).forEach((stream) -> {
+				Trouble trouble = stream.trouble();
+				if (trouble != null) {
+					deliveryFailing(stream.destination(), trouble);
+				}
+			});
+		}
+
+		void end() {
+			this.appender.troubles().remove(this);
+		}
+
+		@Override
+		public void deliveryFailing(Destination destination, Trouble trouble) {
+			DeliveryEventPublisher.this.executor.execute(() -> {
+				if (this.failing.put(destination, trouble.kind()) != trouble.kind()) {
+					publish(new CloudWatchLogsDeliveryFailingEvent(destination, trouble));
+				}
+			});
+		}
+
+		@Override
+		public void deliveryRecovered(Destination destination, int attempts) {
+			DeliveryEventPublisher.this.executor.execute(() -> {
+				if (this.failing.remove(destination) != null) {
+					publish(new CloudWatchLogsDeliveryRecoveredEvent(destination, attempts));
+				}
+			});
+		}
+
 	}
 
 }

@@ -99,6 +99,20 @@ class EndpointTests {
 	}
 
 	@Test
+	void theStatusNamesWhatTheEventsLookLike() {
+		try (ActuatorApplication application = ActuatorApplication.start(this.server, "--cloudwatch.logs.format=ecs",
+				"--cloudwatch.logs.routes[0].stream=text", "--cloudwatch.logs.routes[0].pattern=%msg",
+				"--cloudwatch.logs.routes[1].stream=json", "--cloudwatch.logs.routes[1].format=JSON",
+				"--cloudwatch.logs.routes[2].stream=same")) {
+			JsonNode settings = application.get("cloudwatchlogs").json().path("settings");
+			assertThat(settings.path("format").asString()).isEqualTo("ecs");
+			assertThat(settings.path("routes[0].format").asString()).isEqualTo("text");
+			assertThat(settings.path("routes[1].format").asString()).isEqualTo("json");
+			assertThat(settings.has("routes[2].format")).isFalse();
+		}
+	}
+
+	@Test
 	void aFlushEndsAtItsDeadlineAndSaysWhatIsLeftOfEachStream() {
 		this.server.faults().onAny().forStream("test", "stuck").always().hang();
 		try (ActuatorApplication application = ActuatorApplication.start(this.server, LONG_DELAY,

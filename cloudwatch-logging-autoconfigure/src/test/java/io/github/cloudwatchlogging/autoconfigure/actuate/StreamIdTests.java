@@ -29,6 +29,16 @@ class StreamIdTests {
 	}
 
 	@Test
+	void anAppendersNameTellsItsStreamsFromThoseOfOthers() {
+		Destination destination = new Destination("orders", "host");
+		assertThat(StreamId.of("AUDIT", destination)).isEqualTo("orders:host@AUDIT");
+		assertThat(StreamId.of("the audit", destination)).isEqualTo("orders:host@the~20audit");
+		assertThat(StreamId.of("", destination)).isEqualTo(StreamId.of(destination));
+		assertThat(StreamId.of("a", new Destination("orders", "host@b")))
+			.isNotEqualTo(StreamId.of("a@b", new Destination("orders", "host")));
+	}
+
+	@Test
 	void theIdOfAnAccountIsInNoIdOfAStream() {
 		assertThat(Stream
 			.of(new Destination("123456789012/orders", "s"), new Destination("orders", "a_123456789012_b"),
