@@ -51,7 +51,7 @@ final class UnsetGroups {
 	static final Spool SPOOL = new Spool(false, "cloudwatch-logs-spool", DataSize.ofGigabytes(1), SpoolSync.NONE,
 			Duration.ofSeconds(1));
 
-	static final Delivery DELIVERY = new Delivery(4, Duration.ofSeconds(30), Compression.NONE);
+	static final Delivery DELIVERY = new Delivery(8, Duration.ofSeconds(30), Compression.NONE);
 
 	static final Retry RETRY = new Retry(Duration.ofMillis(500), Duration.ofSeconds(30));
 
