@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
@@ -185,8 +186,16 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	 * running
 	 */
 	public FlushResult drain() {
+		return beginDrain().get();
+	}
+
+	/**
+	 * Begins to send all that is pending because the application ends; returns how to
+	 * wait for it.
+	 */
+	Supplier<FlushResult> beginDrain() {
 		EventPipeline current = this.running;
-		return (current != null) ? current.drain() : FlushResult.NOTHING;
+		return (current != null) ? current.beginDrain() : () -> FlushResult.NOTHING;
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
@@ -88,7 +90,7 @@ public final class CloudWatchAppenders {
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult flush(Duration timeout) {
-		return flushEach(timeout).values().stream().reduce(FlushResult::plus).orElse(FlushResult.NOTHING);
+		return sum(flushEach(timeout).values().stream());
 	}
 
 	/**
@@ -105,6 +107,20 @@ public final class CloudWatchAppenders {
 		begun.forEach(
 				(name, flush) -> results.put(name, flush.apply(timeout.minusNanos(System.nanoTime() - startNanos))));
 		return results;
+	}
+
+	/**
+	 * Sends all that is pending because the application, or a part of it, ends. Takes no
+	 * longer than the longest shutdown timeout.
+	 * @return what was delivered and what is left
+	 */
+	public FlushResult drain() {
+		List<Supplier<FlushResult>> begun = this.byName.values().stream().map(CloudWatchAppender::beginDrain).toList();
+		return sum(begun.stream().map(Supplier::get));
+	}
+
+	private static FlushResult sum(Stream<FlushResult> results) {
+		return results.reduce(FlushResult::plus).orElse(FlushResult.NOTHING);
 	}
 
 }

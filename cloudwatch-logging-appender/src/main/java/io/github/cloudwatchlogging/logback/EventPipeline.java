@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -239,10 +240,18 @@ final class EventPipeline {
 			.shown(this.engine.flush((candidate) -> this.names.shown(candidate).equals(destination), timeout));
 	}
 
-	FlushResult drain() {
-		FlushResult result = flush(this.exitBudget.remaining());
-		this.exitBudget.spend(result.took());
-		return result;
+	/**
+	 * Begins a drain; returns how to wait for it.
+	 */
+	Supplier<FlushResult> beginDrain() {
+		Duration remaining = this.exitBudget.remaining();
+		long startNanos = System.nanoTime();
+		Function<Duration, FlushResult> flush = beginFlush();
+		return () -> {
+			FlushResult result = flush.apply(remaining.minusNanos(System.nanoTime() - startNanos));
+			this.exitBudget.spend(result.took());
+			return result;
+		};
 	}
 
 	DeliverySnapshot snapshot() {

@@ -84,10 +84,11 @@ final class DeclaredAppenders implements ContextAppender {
 	 */
 	@Override
 	public void destroy() {
-		declaredNow().forEach((appender) -> {
-			appender.resume();
-			appender.drain();
-		});
+		resume();
+		List<CloudWatchAppender> declared = declaredNow();
+		if (!declared.isEmpty()) {
+			CloudWatchAppenders.of(declared).drain();
+		}
 	}
 
 }

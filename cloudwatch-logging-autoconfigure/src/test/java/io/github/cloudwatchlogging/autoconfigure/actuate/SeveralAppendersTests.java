@@ -16,6 +16,7 @@ import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDeliveryR
 import io.github.cloudwatchlogging.delivery.FlushResult;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
+import io.github.cloudwatchlogging.test.fault.Fault;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,23 @@ class SeveralAppendersTests {
 	}
 
 	@Test
+	void theEndDrainsBothAtOnceWhicheverHangs() throws Exception {
+		for (String stuck : List.of("shop", "audit")) {
+			Fault hanging = this.server.faults().on("PutLogEvents").forStream(stuck, "host").always().hang();
+			ActuatorApplication application = start("shop", "audit", "1 minute");
+			long before = this.server.eventCount();
+			shop.info("sold");
+			audit.info("paid");
+			Thread end = new Thread(application::close);
+			end.start();
+			await().until(() -> hanging.hits() == 1 && this.server.eventCount() == before + 1);
+			this.server.faults().heal();
+			end.join();
+			assertThat(this.server.eventCount()).as(stuck).isEqualTo(before + 2);
+		}
+	}
+
+	@Test
 	void theBeanFlushesBothAndSumsThemUp() throws IOException {
 		try (ActuatorApplication application = start("shop", "audit")) {
 			shop.info("sold");
@@ -193,6 +211,10 @@ class SeveralAppendersTests {
 	}
 
 	private ActuatorApplication start(String shopGroup, String auditGroup) throws IOException {
+		return start(shopGroup, auditGroup, "1 second");
+	}
+
+	private ActuatorApplication start(String shopGroup, String auditGroup, String shutdownTimeout) throws IOException {
 		Path file = Files.writeString(this.directory.resolve("logback-spring.xml"), """
 				<configuration>
 				%s%s
@@ -204,13 +226,13 @@ class SeveralAppendersTests {
 					</logger>
 					<root level="OFF"/>
 				</configuration>
-				""".formatted(appender("SHOP", shopGroup, "<format>text</format>"),
-				appender("AUDIT", auditGroup, "<encoder><pattern>%msg</pattern></encoder>")));
+				""".formatted(appender("SHOP", shopGroup, "<format>text</format>", shutdownTimeout),
+				appender("AUDIT", auditGroup, "<encoder><pattern>%msg</pattern></encoder>", shutdownTimeout)));
 		makeTheNextStartConfigureLogback();
 		return ActuatorApplication.start(this.server, "--logging.config=" + file);
 	}
 
-	private String appender(String name, String group, String format) {
+	private String appender(String name, String group, String format, String shutdownTimeout) {
 		return """
 				<appender name="%s" class="io.github.cloudwatchlogging.logback.CloudWatchAppender">
 					<group>%s</group>
@@ -221,9 +243,9 @@ class SeveralAppendersTests {
 					<credentials><accessKey>a</accessKey><secretKey>b</secretKey></credentials>
 					<batch><maxDelay>1 hour</maxDelay></batch>
 					<retry><initialDelay>20</initialDelay><maxDelay>50</maxDelay></retry>
-					<shutdownTimeout>1 second</shutdownTimeout>
+					<shutdownTimeout>%s</shutdownTimeout>
 				</appender>
-				""".formatted(name, group, format, this.server.region(), this.server.endpoint());
+				""".formatted(name, group, format, this.server.region(), this.server.endpoint(), shutdownTimeout);
 	}
 
 }
