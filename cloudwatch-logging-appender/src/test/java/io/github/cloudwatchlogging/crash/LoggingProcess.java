@@ -65,6 +65,8 @@ final class LoggingProcess implements AutoCloseable {
 		Path errors = Files.createTempFile("process-" + number, ".log");
 		List<String> command = new ArrayList<>(launcher);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// The pipe is for numbers: a JVM that warns writes there otherwise.
+		command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
 		command.addAll(List.of(NumberingApplication.class.getName(), Integer.toString(number),
 				server.endpoint().toString(), server.region(), options));
