@@ -50,9 +50,9 @@ final class HeapRecords implements EventRecords {
 
 	private int count;
 
-	HeapRecords(ByteBudget memory, int largestCapacity, IdleArrays idleArrays) {
+	HeapRecords(ByteBudget memory, int batchBytes, IdleArrays idleArrays) {
 		this.memory = memory;
-		this.largestCapacity = largestCapacity - LEAST_SAVED;
+		this.largestCapacity = batchBytes - LEAST_SAVED;
 		this.idleArrays = idleArrays;
 	}
 

@@ -15,9 +15,6 @@ public record Destination(String group, String stream) {
 		Objects.requireNonNull(stream, "stream");
 	}
 
-	/**
-	 * Returns both names as an operator would write them.
-	 */
 	// The first log call needs it, and what a record has by itself takes milliseconds to
 	// be linked.
 	@Override
@@ -25,6 +22,9 @@ public record Destination(String group, String stream) {
 		return 31 * this.group.hashCode() + this.stream.hashCode();
 	}
 
+	/**
+	 * Returns both names as an operator would write them.
+	 */
 	@Override
 	public String toString() {
 		return this.group + " / " + this.stream;

@@ -24,7 +24,7 @@ public record DeliverySettings(BatchSettings batch, BufferSettings buffer, Spool
 	private static final int DEFAULT_MAX_DESTINATIONS = 100;
 
 	/**
-	 * The defaults of every part, four calls at once, and a hundred destinations.
+	 * The defaults of every part, eight calls at once, and a hundred destinations.
 	 */
 	public static final DeliverySettings DEFAULT = new DeliverySettings(BatchSettings.DEFAULT, BufferSettings.DEFAULT,
 			8, RetrySettings.DEFAULT, CreateSettings.DEFAULT);
