@@ -59,6 +59,15 @@ public record DeliverySnapshot(Balance balance, List<LaneStatus> lanes, long buf
 	}
 
 	/**
+	 * Returns the snapshots of engines that run side by side as one.
+	 * @param snapshots one of each
+	 * @return the sum, {@link #EMPTY} if there is none
+	 */
+	public static DeliverySnapshot sum(Stream<DeliverySnapshot> snapshots) {
+		return snapshots.reduce(DeliverySnapshot::plus).orElse(EMPTY);
+	}
+
+	/**
 	 * Returns this snapshot with that of another engine, which runs beside this one.
 	 * @param other its snapshot
 	 * @return the sum

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.event.Destination;
 
@@ -55,13 +56,9 @@ public record FlushResult(List<StreamResult> streams, Duration took) {
 	 * @return both, with what was left in the end
 	 */
 	public FlushResult followedBy(FlushResult next) {
-		Map<Destination, StreamResult> merged = new LinkedHashMap<>();
-		this.streams.forEach((stream) -> merged.put(stream.destination(),
-				new StreamResult(stream.destination(), stream.delivered(), stream.lost(), 0)));
-		next.streams.forEach((stream) -> merged.merge(stream.destination(), stream,
-				(one, other) -> new StreamResult(one.destination(), one.delivered() + other.delivered(),
-						one.lost() + other.lost(), other.left())));
-		return new FlushResult(List.copyOf(merged.values()), this.took.plus(next.took));
+		Stream<StreamResult> ended = this.streams.stream()
+			.map((stream) -> new StreamResult(stream.destination(), stream.delivered(), stream.lost(), 0));
+		return new FlushResult(sum(Stream.concat(ended, next.streams.stream())), this.took.plus(next.took));
 	}
 
 	/**
@@ -70,13 +67,14 @@ public record FlushResult(List<StreamResult> streams, Duration took) {
 	 * @return both, with one entry for each destination
 	 */
 	public FlushResult plus(FlushResult other) {
-		Map<Destination, StreamResult> merged = new LinkedHashMap<>();
-		this.streams.forEach((stream) -> merged.put(stream.destination(), stream));
-		other.streams.forEach((stream) -> merged.merge(stream.destination(), stream,
-				(one, same) -> new StreamResult(one.destination(), one.delivered() + same.delivered(),
-						one.lost() + same.lost(), one.left() + same.left())));
-		return new FlushResult(List.copyOf(merged.values()),
+		return new FlushResult(sum(Stream.concat(this.streams.stream(), other.streams.stream())),
 				(this.took.compareTo(other.took) >= 0) ? this.took : other.took);
+	}
+
+	private static List<StreamResult> sum(Stream<StreamResult> results) {
+		Map<Destination, StreamResult> byDestination = new LinkedHashMap<>();
+		results.forEach((result) -> byDestination.merge(result.destination(), result, StreamResult::plus));
+		return List.copyOf(byDestination.values());
 	}
 
 	/**
@@ -88,6 +86,11 @@ public record FlushResult(List<StreamResult> streams, Duration took) {
 	 * @param left how many are still undelivered
 	 */
 	public record StreamResult(Destination destination, long delivered, long lost, long left) {
+
+		StreamResult plus(StreamResult other) {
+			return new StreamResult(this.destination, this.delivered + other.delivered, this.lost + other.lost,
+					this.left + other.left);
+		}
 
 	}
 

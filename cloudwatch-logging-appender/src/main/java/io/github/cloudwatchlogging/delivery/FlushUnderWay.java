@@ -35,17 +35,23 @@ public final class FlushUnderWay {
 
 	/**
 	 * Waits until what was pending is settled.
-	 * @param timeout how long to wait at most; zero or less to look only
+	 * @param timeout how long the flush may take, from its beginning; zero or less to
+	 * look only
 	 * @return what was delivered and what is left
 	 */
 	public FlushResult await(Duration timeout) {
 		if (!this.pending.isEmpty()) {
+			Duration bounded = (timeout.compareTo(LONGEST_WAIT) < 0) ? timeout : LONGEST_WAIT;
 			this.progress.await(() -> this.pending.values().stream().flatMap(List::stream).allMatch(Watched::isSettled),
-					(timeout.compareTo(LONGEST_WAIT) < 0) ? timeout.toNanos() : LONGEST_WAIT.toNanos());
+					bounded.toNanos() - tookNanos());
 		}
 		List<FlushResult.StreamResult> streams = new ArrayList<>();
 		this.pending.forEach((destination, batches) -> streams.add(result(destination, batches)));
-		return new FlushResult(streams, Duration.ofNanos(this.nanoClock.getAsLong() - this.startNanos));
+		return new FlushResult(streams, Duration.ofNanos(tookNanos()));
+	}
+
+	private long tookNanos() {
+		return this.nanoClock.getAsLong() - this.startNanos;
 	}
 
 	private static FlushResult.StreamResult result(Destination destination, List<Watched> batches) {

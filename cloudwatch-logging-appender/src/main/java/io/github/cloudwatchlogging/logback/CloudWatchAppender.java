@@ -158,7 +158,8 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	}
 
 	/**
-	 * Begins to send all that is pending; returns how to wait for it.
+	 * Begins to send all that is pending; returns how to wait for it, for so long from
+	 * now on.
 	 */
 	Function<Duration, FlushResult> beginFlush() {
 		EventPipeline current = this.running;

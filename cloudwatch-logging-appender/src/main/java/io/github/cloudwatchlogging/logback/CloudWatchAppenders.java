@@ -77,11 +77,7 @@ public final class CloudWatchAppenders {
 	 * @return the sum, which balances
 	 */
 	public DeliverySnapshot snapshot() {
-		return this.byName.values()
-			.stream()
-			.map(CloudWatchAppender::snapshot)
-			.reduce(DeliverySnapshot::plus)
-			.orElse(DeliverySnapshot.EMPTY);
+		return DeliverySnapshot.sum(this.byName.values().stream().map(CloudWatchAppender::snapshot));
 	}
 
 	/**
@@ -100,12 +96,10 @@ public final class CloudWatchAppenders {
 	 * {@link #byName()}
 	 */
 	public Map<String, FlushResult> flushEach(Duration timeout) {
-		long startNanos = System.nanoTime();
 		Map<String, Function<Duration, FlushResult>> begun = new LinkedHashMap<>();
 		this.byName.forEach((name, appender) -> begun.put(name, appender.beginFlush()));
 		Map<String, FlushResult> results = new LinkedHashMap<>();
-		begun.forEach(
-				(name, flush) -> results.put(name, flush.apply(timeout.minusNanos(System.nanoTime() - startNanos))));
+		begun.forEach((name, flush) -> results.put(name, flush.apply(timeout)));
 		return results;
 	}
 

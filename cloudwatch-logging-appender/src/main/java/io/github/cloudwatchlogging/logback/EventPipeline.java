@@ -228,7 +228,7 @@ final class EventPipeline {
 	}
 
 	/**
-	 * Begins a flush; returns how to wait for it.
+	 * Begins a flush; returns how to wait for it, for so long from now on.
 	 */
 	Function<Duration, FlushResult> beginFlush() {
 		FlushUnderWay flush = this.engine.beginFlush();
@@ -245,10 +245,9 @@ final class EventPipeline {
 	 */
 	Supplier<FlushResult> beginDrain() {
 		Duration remaining = this.exitBudget.remaining();
-		long startNanos = System.nanoTime();
 		Function<Duration, FlushResult> flush = beginFlush();
 		return () -> {
-			FlushResult result = flush.apply(remaining.minusNanos(System.nanoTime() - startNanos));
+			FlushResult result = flush.apply(remaining);
 			this.exitBudget.spend(result.took());
 			return result;
 		};

@@ -32,10 +32,7 @@ record AppenderStatus(String name, DeliverySnapshot snapshot, @Nullable Appender
 	}
 
 	static DeliverySnapshot sum(List<AppenderStatus> statuses) {
-		return statuses.stream()
-			.map(AppenderStatus::snapshot)
-			.reduce(DeliverySnapshot::plus)
-			.orElse(DeliverySnapshot.EMPTY);
+		return DeliverySnapshot.sum(statuses.stream().map(AppenderStatus::snapshot));
 	}
 
 	Stream<StreamReport> streams() {
