@@ -33,6 +33,12 @@ final class PutLogEventsBody {
 
 	private final JsonWriter json = new JsonWriter();
 
+	private long lastTimestamp;
+
+	private int lastTimestampFrom;
+
+	private int lastTimestampTo;
+
 	/**
 	 * Writes the body of one request in place of the last one.
 	 * @param destination where the events go
@@ -41,6 +47,7 @@ final class PutLogEventsBody {
 	 */
 	void write(Destination destination, BatchSlice events, EntitySettings entity) {
 		this.json.reset(expectedBytes(events));
+		this.lastTimestampTo = 0;
 		this.json.beginObject();
 		this.json.member("logGroupName", destination.group());
 		this.json.member("logStreamName", destination.stream());
@@ -61,11 +68,24 @@ final class PutLogEventsBody {
 
 	private void writeEvent(long timestamp, byte[] buffer, int offset, int length) {
 		this.json.beginObject();
+		if (timestamp == this.lastTimestamp && this.lastTimestampTo > 0) {
+			this.json.repeat(this.lastTimestampFrom, this.lastTimestampTo);
+		}
+		else {
+			writeTimestamp(timestamp);
+		}
+		this.json.value(buffer, offset, length);
+		this.json.endObject();
+	}
+
+	// Events that come fast share their millisecond, and its digits.
+	private void writeTimestamp(long timestamp) {
+		this.lastTimestamp = timestamp;
+		this.lastTimestampFrom = this.json.size();
 		this.json.name(TIMESTAMP);
 		this.json.value(timestamp);
 		this.json.name(MESSAGE);
-		this.json.value(buffer, offset, length);
-		this.json.endObject();
+		this.lastTimestampTo = this.json.size();
 	}
 
 	private void writeEntity(EntitySettings entity) {

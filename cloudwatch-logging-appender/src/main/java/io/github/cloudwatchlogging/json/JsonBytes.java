@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * Text that is UTF-8 already, as it stands in a JSON string. Only what JSON asks for is
- * escaped. Eight bytes at a time: nearly all of them stand for themselves.
+ * escaped. Eight bytes at a time: nearly all of them stand for themselves, and often a
+ * whole text does.
  */
 final class JsonBytes {
 
@@ -37,6 +38,14 @@ final class JsonBytes {
 	 * @return the index behind it
 	 */
 	static int encode(byte[] utf8, int from, int to, byte[] target, int at) {
+		if (isPlain(utf8, from, to)) {
+			System.arraycopy(utf8, from, target, at, to - from);
+			return at + to - from;
+		}
+		return encodeWithEscapes(utf8, from, to, target, at);
+	}
+
+	private static int encodeWithEscapes(byte[] utf8, int from, int to, byte[] target, int at) {
 		int index = from;
 		int end = at;
 		while (index + Long.BYTES <= to) {
@@ -64,6 +73,29 @@ final class JsonBytes {
 			}
 		}
 		return end;
+	}
+
+	/**
+	 * Returns whether a part of a text stands for itself. A text that begins with what is
+	 * escaped, as JSON does, is not looked through.
+	 */
+	private static boolean isPlain(byte[] utf8, int from, int to) {
+		return (to - from < Long.BYTES || toBeEscaped((long) LONG.get(utf8, from)) == 0)
+				&& isPlainToItsEnd(utf8, from, to);
+	}
+
+	// Without a way out of the loop, the JVM unrolls it.
+	private static boolean isPlainToItsEnd(byte[] utf8, int from, int to) {
+		long found = 0;
+		int index = from;
+		for (; index <= to - Long.BYTES; index += Long.BYTES) {
+			found |= toBeEscaped((long) LONG.get(utf8, index));
+		}
+		boolean plain = found == 0;
+		for (; index < to; index++) {
+			plain &= isPlain(utf8[index]);
+		}
+		return plain;
 	}
 
 	private static boolean isPlain(byte value) {

@@ -157,6 +157,18 @@ public final class JsonWriter {
 		value(value);
 	}
 
+	/**
+	 * Writes once more what was written since some size: members, and the name of the
+	 * value that follows.
+	 * @param from the size before their first
+	 * @param to the size behind the name
+	 */
+	public void repeat(int from, int to) {
+		separateElement();
+		this.buffer.put(this.buffer.array(), from, to);
+		this.first = true;
+	}
+
 	private void separateElement() {
 		if (!this.first) {
 			this.buffer.put(',');

@@ -140,6 +140,32 @@ class JsonWriterTests {
 		}
 	}
 
+	@Test
+	void repeatsMembersAndTheNameOfAValueEvenWhereTheMemoryGrows() {
+		JsonWriter json = new JsonWriter();
+		json.beginArray();
+		json.beginObject();
+		int from = json.size();
+		json.member("first", "a".repeat(100));
+		json.name("second");
+		int to = json.size();
+		json.value(0);
+		json.endObject();
+		for (int value = 1; value < 20; value++) {
+			json.beginObject();
+			json.repeat(from, to);
+			json.value(value);
+			json.endObject();
+		}
+		json.endArray();
+		JsonNode array = read(json);
+		assertThat(array.size()).isEqualTo(20);
+		for (int value = 0; value < 20; value++) {
+			assertThat(array.get(value).toString())
+				.isEqualTo("{\"first\":\"" + "a".repeat(100) + "\",\"second\":" + value + "}");
+		}
+	}
+
 	private static void assertBytesReadBack(String value) {
 		byte[] utf8 = ("before" + value + "\"behind").getBytes(StandardCharsets.UTF_8);
 		int length = value.getBytes(StandardCharsets.UTF_8).length;
