@@ -17,7 +17,6 @@ import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
-import io.github.cloudwatchlogging.event.ServiceLimits;
 import io.github.cloudwatchlogging.event.Severity;
 import io.github.cloudwatchlogging.lane.Appended;
 import io.github.cloudwatchlogging.lane.Lane;
@@ -71,7 +70,7 @@ public class AppendBenchmark {
 
 	private final RoomSignal signal = new RoomSignal();
 
-	private final HeapStore memory = new HeapStore(new ByteBudget(ROOM, 1, this.signal), ServiceLimits.MAX_BATCH_BYTES);
+	private final HeapStore memory = new HeapStore(new ByteBudget(ROOM, 1, this.signal));
 
 	private Path directory = Path.of("");
 

@@ -98,7 +98,7 @@ public class WireBenchmark {
 	private @Nullable AwsLogsService service;
 
 	private static BatchSlice events() {
-		HeapStore store = new HeapStore(new ByteBudget(Integer.MAX_VALUE, 1, new RoomSignal()), Integer.MAX_VALUE);
+		HeapStore store = new HeapStore(new ByteBudget(Integer.MAX_VALUE, 1, new RoomSignal()));
 		Batch batch = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0);
 		for (int number = 0; number < EVENTS; number++) {
 			String line = "2027-01-15T08:00:00.007Z [http-nio-8080-exec-7] INFO  com.example.shop.orders.OrderService"

@@ -1,9 +1,7 @@
 package io.github.cloudwatchlogging.aws;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-
 import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.IdleArrays;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.settings.EntitySettings;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -14,14 +12,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse
  */
 final class PutAsBytes implements PutCall {
 
-	// One for each call that is usually under way at once.
-	private static final int MOST_IDLE_BODIES = 4;
-
-	// A full batch of 1 MiB with some of its characters escaped. A larger body is let go
-	// again.
-	private static final int LARGEST_IDLE_BODY = 4 * 1024 * 1024;
-
-	private final BlockingQueue<PutLogEventsBody> idleBodies = new ArrayBlockingQueue<>(MOST_IDLE_BODIES);
+	private final IdleArrays idleArrays = new IdleArrays();
 
 	private final EntitySettings entity;
 
@@ -31,8 +22,7 @@ final class PutAsBytes implements PutCall {
 
 	@Override
 	public PutLogEventsResponse put(CloudWatchLogsClient client, Destination destination, BatchSlice events) {
-		PutLogEventsBody idle = this.idleBodies.poll();
-		PutLogEventsBody body = (idle != null) ? idle : new PutLogEventsBody();
+		PutLogEventsBody body = new PutLogEventsBody(this.idleArrays);
 		try {
 			body.write(destination, events, this.entity);
 			return client.putLogEvents((request) -> request.logGroupName(destination.group())
@@ -42,9 +32,7 @@ final class PutAsBytes implements PutCall {
 		}
 		finally {
 			// The SDK reads the body on this thread only, also where a call is given up.
-			if (body.capacity() <= LARGEST_IDLE_BODY) {
-				this.idleBodies.offer(body);
-			}
+			body.release();
 		}
 	}
 

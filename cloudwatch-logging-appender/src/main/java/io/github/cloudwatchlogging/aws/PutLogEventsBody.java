@@ -1,9 +1,16 @@
 package io.github.cloudwatchlogging.aws;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cloudwatchlogging.batch.BatchSlice;
+import io.github.cloudwatchlogging.batch.Chunk;
+import io.github.cloudwatchlogging.batch.IdleArrays;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.json.JsonName;
 import io.github.cloudwatchlogging.json.JsonWriter;
@@ -11,9 +18,9 @@ import io.github.cloudwatchlogging.settings.EntitySettings;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The body of one PutLogEvents request after the other, in the same memory: the events'
- * bytes go from the batch to where the HTTP client reads them, and become no objects on
- * the way. Not thread-safe.
+ * The body of a PutLogEvents request: the events' bytes go from the batch to where the
+ * HTTP client reads them, and become no objects on the way. In arrays that are used
+ * again. Not thread-safe.
  *
  * @see <a href=
  * "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">PutLogEvents</a>
@@ -22,16 +29,23 @@ final class PutLogEventsBody {
 
 	static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-	// What stands around a message, less what the service counts for it.
-	private static final int MORE_BYTES_FOR_EACH_EVENT = 20;
+	// What stands around a message, and what the writer asks for in case that all is
+	// escaped.
+	private static final int BYTES_AROUND_A_MESSAGE = 3 * 1024;
 
-	private static final int BYTES_FOR_THE_REST = 2_048;
+	private static final int EIGHTH_THAT_IS_ESCAPED = 8;
 
 	private static final JsonName TIMESTAMP = JsonName.of("timestamp");
 
 	private static final JsonName MESSAGE = JsonName.of("message");
 
+	private final IdleArrays idleArrays;
+
 	private final JsonWriter json = new JsonWriter();
+
+	private final List<Chunk> chunks = new ArrayList<>();
+
+	private int length;
 
 	private long lastTimestamp;
 
@@ -39,15 +53,18 @@ final class PutLogEventsBody {
 
 	private int lastTimestampTo;
 
+	PutLogEventsBody(IdleArrays idleArrays) {
+		this.idleArrays = idleArrays;
+	}
+
 	/**
-	 * Writes the body of one request in place of the last one.
+	 * Writes the body.
 	 * @param destination where the events go
 	 * @param events the events
 	 * @param entity what they come from
 	 */
 	void write(Destination destination, BatchSlice events, EntitySettings entity) {
-		this.json.reset(expectedBytes(events));
-		this.lastTimestampTo = 0;
+		this.json.continueIn(this.idleArrays.take());
 		this.json.beginObject();
 		this.json.member("logGroupName", destination.group());
 		this.json.member("logStreamName", destination.stream());
@@ -59,14 +76,16 @@ final class PutLogEventsBody {
 			writeEntity(entity);
 		}
 		this.json.endObject();
+		endChunk();
 	}
 
-	// Without escapes. A body that grew by and by would take twice its size at the end.
-	private static int expectedBytes(BatchSlice events) {
-		return BYTES_FOR_THE_REST + (int) events.bytes() + MORE_BYTES_FOR_EACH_EVENT * events.count();
+	private void endChunk() {
+		this.chunks.add(new Chunk(this.json.array(), this.json.size()));
+		this.length += this.json.size();
 	}
 
-	private void writeEvent(long timestamp, byte[] buffer, int offset, int length) {
+	private void writeEvent(long timestamp, byte[] buffer, int offset, int messageLength) {
+		makeRoom(messageLength + messageLength / EIGHTH_THAT_IS_ESCAPED + BYTES_AROUND_A_MESSAGE);
 		this.json.beginObject();
 		if (timestamp == this.lastTimestamp && this.lastTimestampTo > 0) {
 			this.json.repeat(this.lastTimestampFrom, this.lastTimestampTo);
@@ -74,8 +93,16 @@ final class PutLogEventsBody {
 		else {
 			writeTimestamp(timestamp);
 		}
-		this.json.value(buffer, offset, length);
+		this.json.value(buffer, offset, messageLength);
 		this.json.endObject();
+	}
+
+	private void makeRoom(int room) {
+		if (room > this.json.capacity() - this.json.size()) {
+			endChunk();
+			this.json.continueIn((room <= IdleArrays.ARRAY_BYTES) ? this.idleArrays.take() : new byte[room]);
+			this.lastTimestampTo = 0;
+		}
 	}
 
 	// Events that come fast share their millisecond, and its digits.
@@ -108,24 +135,28 @@ final class PutLogEventsBody {
 	 * @return bytes
 	 */
 	int length() {
-		return this.json.size();
+		return this.length;
 	}
 
 	/**
-	 * Returns how much memory is held for this body and those to come.
-	 * @return bytes; at least {@link #length()}
-	 */
-	int capacity() {
-		return this.json.capacity();
-	}
-
-	/**
-	 * Returns the body, to be read until the next one is written.
+	 * Returns the body, to be read until it is released.
 	 * @return the body as the SDK takes it; not a copy
 	 */
 	RequestBody toRequestBody() {
-		return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(this.json.array(), 0, length()), length(),
-				CONTENT_TYPE);
+		return RequestBody.fromContentProvider(this::newStream, this.length, CONTENT_TYPE);
+	}
+
+	private InputStream newStream() {
+		return new SequenceInputStream(Collections.enumeration(this.chunks.stream()
+			.map((chunk) -> new ByteArrayInputStream(chunk.array(), 0, chunk.size()))
+			.toList()));
+	}
+
+	/**
+	 * Gives the memory back: nobody reads the body any more.
+	 */
+	void release() {
+		this.chunks.forEach((chunk) -> this.idleArrays.keep(chunk.array()));
 	}
 
 }

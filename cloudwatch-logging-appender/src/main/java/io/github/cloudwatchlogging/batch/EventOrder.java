@@ -17,6 +17,8 @@ final class EventOrder implements EventVisitor {
 
 	private final long[] timestamps;
 
+	private final byte[][] buffers;
+
 	private final int[] offsets;
 
 	private final int[] lengths;
@@ -28,6 +30,7 @@ final class EventOrder implements EventVisitor {
 		this.to = to;
 		this.visitor = visitor;
 		this.timestamps = new long[count];
+		this.buffers = new byte[count][];
 		this.offsets = new int[count];
 		this.lengths = new int[count];
 	}
@@ -35,21 +38,22 @@ final class EventOrder implements EventVisitor {
 	@Override
 	public void event(long timestamp, byte[] buffer, int offset, int length) {
 		this.timestamps[this.count] = timestamp;
+		this.buffers[this.count] = buffer;
 		this.offsets[this.count] = offset;
 		this.lengths[this.count] = length;
 		this.count++;
 		if (this.count == this.timestamps.length) {
-			show(buffer);
+			show();
 		}
 	}
 
-	private void show(byte[] buffer) {
+	private void show() {
 		int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(this.count);
 		long[] keys = sortedKeys(indexBits);
 		int indexMask = (1 << indexBits) - 1;
 		for (int rank = this.from; rank < this.to; rank++) {
 			int index = (int) keys[rank] & indexMask;
-			this.visitor.event(this.timestamps[index], buffer, this.offsets[index], this.lengths[index]);
+			this.visitor.event(this.timestamps[index], this.buffers[index], this.offsets[index], this.lengths[index]);
 		}
 	}
 

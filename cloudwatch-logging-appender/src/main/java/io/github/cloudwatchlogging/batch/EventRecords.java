@@ -20,7 +20,8 @@ public interface EventRecords {
 
 	/**
 	 * Shows all events in the order in which they were appended.
-	 * @param visitor is shown each event; sees one and the same buffer in all calls
+	 * @param visitor is shown each event; a buffer stays as it is until the last was
+	 * shown
 	 */
 	void forEach(EventVisitor visitor);
 

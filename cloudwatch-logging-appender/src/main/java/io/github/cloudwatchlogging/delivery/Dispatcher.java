@@ -29,8 +29,8 @@ final class Dispatcher {
 	private static final long MOST_NANOS_IN_A_SLOT = TimeUnit.SECONDS.toNanos(2);
 
 	/**
-	 * A call holds its body and, in crash-safe mode, a copy of its batch; collectors with
-	 * small regions take twice as much for them.
+	 * A call holds its batch, its body and, in crash-safe mode, a copy of the batch:
+	 * three megabytes, and as many again until they are collected.
 	 */
 	private static final long HEAP_FOR_EACH_CALL_SIDE_BY_SIDE = 32L * 1024 * 1024;
 

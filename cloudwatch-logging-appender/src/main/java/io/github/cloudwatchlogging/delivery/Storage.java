@@ -42,7 +42,7 @@ final class Storage {
 		this.listener = listener;
 		double lowLevelThreshold = settings.buffer().lowLevelThreshold();
 		this.memory = new ByteBudget(settings.buffer().maxBytes(), lowLevelThreshold, this.signal);
-		this.heap = new HeapStore(this.memory, settings.batch().maxBytes());
+		this.heap = new HeapStore(this.memory);
 		if (!settings.spool().enabled()) {
 			this.spool = null;
 			this.keeper = null;

@@ -109,12 +109,17 @@ final class JsonBuffer {
 	}
 
 	/**
-	 * Makes room for so many bytes, in place of all that was written.
+	 * Forgets all that was written.
 	 */
-	void restart(int expected) {
-		if (this.bytes.length < expected) {
-			this.bytes = new byte[expected];
-		}
+	void restart() {
+		this.size = 0;
+	}
+
+	/**
+	 * Goes on in other memory.
+	 */
+	void continueIn(byte[] memory) {
+		this.bytes = memory;
 		this.size = 0;
 	}
 

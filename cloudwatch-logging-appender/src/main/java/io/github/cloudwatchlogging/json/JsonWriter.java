@@ -16,16 +16,18 @@ public final class JsonWriter {
 	 * Forgets all that was written and keeps the memory.
 	 */
 	public void reset() {
-		reset(0);
+		this.buffer.restart();
+		this.first = true;
 	}
 
 	/**
-	 * Begins another object, which will be about as long as said.
-	 * @param expected bytes for which room is made at once; at least 0
+	 * Goes on with the same object in other memory. What was written so far stays where
+	 * it is.
+	 * @param memory for what comes next; where it is too small, a larger one takes its
+	 * place
 	 */
-	public void reset(int expected) {
-		this.buffer.restart(expected);
-		this.first = true;
+	public void continueIn(byte[] memory) {
+		this.buffer.continueIn(memory);
 	}
 
 	/**

@@ -3,9 +3,12 @@ package io.github.cloudwatchlogging.spool;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
+import io.github.cloudwatchlogging.batch.IdleArrays;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
@@ -67,21 +70,32 @@ final class FileRecords implements EventRecords {
 
 	@Override
 	public void forEach(EventVisitor visitor) {
-		byte[] content = this.files.copies().take();
-		if (content == null) {
-			content = new byte[this.file.size()];
-		}
-		read(content);
+		List<byte[]> copies = new ArrayList<>();
 		int offset = BatchFileLayout.HEADER_BYTES;
-		for (int index = 0; index < this.count; index++) {
-			offset = RecordScanner.show(content, offset, visitor);
+		while (offset < this.end) {
+			int record = recordBytes(offset);
+			byte[] copy = (record <= IdleArrays.ARRAY_BYTES) ? this.files.copies().take() : new byte[record];
+			copies.add(copy);
+			int copied = Math.min(copy.length, this.end - offset);
+			read(offset, copied, copy);
+			offset += RecordScanner.showWhole(copy, copied, visitor);
 		}
-		this.files.copies().keep(content);
+		copies.forEach(this.files.copies()::keep);
 	}
 
-	private void read(byte[] content) {
+	private int recordBytes(int offset) {
+		byte[] header = new byte[BatchFileLayout.RECORD_HEADER_BYTES];
+		read(offset, header.length, header);
+		int bytes = RecordScanner.recordBytes(header, 0);
+		if (bytes > this.end - offset) {
+			throw new UnreadableBatchException(this.file.path() + " has changed", null);
+		}
+		return bytes;
+	}
+
+	private void read(int offset, int length, byte[] target) {
 		try {
-			this.file.read(this.end, content);
+			this.file.read(offset, length, target);
 		}
 		catch (InternalError ex) {
 			throw new UnreadableBatchException(this.file.path().toString(), ex);

@@ -93,6 +93,27 @@ final class RecordScanner {
 		return BatchFileLayout.aligned(message + length);
 	}
 
+	/**
+	 * Shows the records at the beginning of a content that are in it as a whole.
+	 * @param end where the content ends
+	 * @return where the next one would be
+	 */
+	static int showWhole(byte[] content, int end, EventVisitor visitor) {
+		int offset = 0;
+		while (offset + BatchFileLayout.RECORD_HEADER_BYTES <= end && recordBytes(content, offset) <= end - offset) {
+			offset = show(content, offset, visitor);
+		}
+		return offset;
+	}
+
+	/**
+	 * Returns the length of the record at an offset, with its header and what aligns the
+	 * next one.
+	 */
+	static int recordBytes(byte[] content, int offset) {
+		return BatchFileLayout.aligned(BatchFileLayout.RECORD_HEADER_BYTES + length(content, offset));
+	}
+
 	private static int length(byte[] content, int offset) {
 		return BatchFileReader.intAt(content, offset) & BatchFileLayout.LENGTH_MASK;
 	}

@@ -90,10 +90,10 @@ final class SpoolFile {
 	}
 
 	/**
-	 * Copies what stands before an offset.
+	 * Copies what stands at an offset.
 	 */
-	void read(int end, byte[] target) {
-		this.buffer.get(0, target, 0, end);
+	void read(int offset, int length, byte[] target) {
+		this.buffer.get(offset, target, 0, length);
 	}
 
 	/**

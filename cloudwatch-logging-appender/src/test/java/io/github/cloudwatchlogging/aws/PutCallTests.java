@@ -88,6 +88,17 @@ class PutCallTests {
 	}
 
 	@Test
+	void bothWaysPutTheSameOnTheWireHoweverLongTheEventsAre() {
+		Random random = new Random(12);
+		for (int round = 0; round < 20; round++) {
+			BatchSlice events = longEvents(random, 1 << random.nextInt(8, 18));
+			put(ownClient(), ENTITY, events);
+			put(usersClient(), ENTITY, events);
+			assertThat(json(2 * round)).isEqualTo(json(2 * round + 1));
+		}
+	}
+
+	@Test
 	void onlyAClientOfTheUsersOwnIsGivenAnObjectForEachEvent() {
 		BatchSlice events = events(new Random(8), 5);
 		put(ownClient(), ENTITY, events);
@@ -152,7 +163,7 @@ class PutCallTests {
 	}
 
 	private static BatchSlice events(Random random, int count) {
-		HeapStore store = new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000);
+		HeapStore store = new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()));
 		Batch batch = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0);
 		for (int index = 0; index < count; index++) {
 			String message = "\""
@@ -160,6 +171,23 @@ class PutCallTests {
 						.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 					+ "\uD83D\uDE00";
 			batch.append(1_800_000_000_000L + random.nextInt(1000),
+					MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)), Severity.HIGH);
+		}
+		batch.seal();
+		return BatchSlice.pending(batch);
+	}
+
+	/**
+	 * Events of up to so many characters, of which none, few or all are escaped.
+	 */
+	private static BatchSlice longEvents(Random random, int mostCharacters) {
+		String[] texts = { "plain text", "a \"quoted\" text", "\u0001\u0002" };
+		HeapStore store = new HeapStore(new ByteBudget(2_000_000, 1, new RoomSignal()));
+		Batch batch = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0);
+		for (int index = 0; index < 400_000 / mostCharacters; index++) {
+			String message = texts[random.nextInt(texts.length)].repeat(mostCharacters)
+				.substring(0, 1 + random.nextInt(mostCharacters));
+			batch.append(1_800_000_000_000L + random.nextInt(3),
 					MessageBytes.of(message.getBytes(StandardCharsets.UTF_8)), Severity.HIGH);
 		}
 		batch.seal();

@@ -239,7 +239,7 @@ class BatchTests {
 	@Test
 	void takesTheMemoryOfOneThatIsDeliveredAndNothingOfItsEvents() {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-		HeapStore store = new HeapStore(this.memory, BatchSettings.DEFAULT.maxBytes());
+		HeapStore store = new HeapStore(this.memory);
 		MessageBytes message = bytes("x".repeat(1_000));
 		fill(new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0), message);
 		Batch next = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION), 0);
@@ -262,7 +262,7 @@ class BatchTests {
 	}
 
 	private static Batch batch(BatchSettings settings, ByteBudget memory, long nowNanos) {
-		return new Batch(settings, new HeapStore(memory, settings.maxBytes()).open(DESTINATION), nowNanos);
+		return new Batch(settings, new HeapStore(memory).open(DESTINATION), nowNanos);
 	}
 
 	private void append(long timestamp, String message) {

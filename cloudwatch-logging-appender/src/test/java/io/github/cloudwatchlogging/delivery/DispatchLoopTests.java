@@ -40,8 +40,8 @@ class DispatchLoopTests {
 
 	private final ByteBudget memory = new ByteBudget(10_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(this.settings.batch(), new HeapStore(this.memory, 1_048_576),
-			System::nanoTime, LossObserver.NONE);
+	private final Lanes lanes = new Lanes(this.settings.batch(), new HeapStore(this.memory), System::nanoTime,
+			LossObserver.NONE);
 
 	private final Lane lane = this.lanes.lane(new Destination("group", "stream"));
 

@@ -66,8 +66,7 @@ final class DispatcherRig {
 
 	DispatcherRig(DeliverySettings settings, LogsService service, RandomGenerator random) {
 		this.memory = new ByteBudget(settings.buffer().maxBytes(), 1, this.signal);
-		this.lanes = new Lanes(settings.batch(), new HeapStore(this.memory, settings.batch().maxBytes()),
-				() -> this.nowNanos, LossObserver.NONE);
+		this.lanes = new Lanes(settings.batch(), new HeapStore(this.memory), () -> this.nowNanos, LossObserver.NONE);
 		InstantSource clock = () -> Instant.ofEpochMilli(LOG_TIME + TimeUnit.NANOSECONDS.toMillis(this.nowNanos));
 		this.history = new History(clock);
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), random), this.listener,

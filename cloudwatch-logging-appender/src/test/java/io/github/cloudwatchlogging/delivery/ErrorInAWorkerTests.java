@@ -176,9 +176,8 @@ class ErrorInAWorkerTests {
 
 	@Test
 	void wantOfThreadsDelaysEventsAndLosesNone() {
-		Lanes lanes = new Lanes(SETTINGS.batch(),
-				new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000), System::nanoTime,
-				LossObserver.NONE);
+		Lanes lanes = new Lanes(SETTINGS.batch(), new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal())),
+				System::nanoTime, LossObserver.NONE);
 		AtomicInteger refusals = new AtomicInteger(3);
 		Executor senders = (work) -> {
 			if (refusals.getAndDecrement() > 0) {

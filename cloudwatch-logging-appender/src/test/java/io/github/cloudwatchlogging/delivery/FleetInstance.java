@@ -71,8 +71,7 @@ final class FleetInstance {
 		this.eventEveryNanos = eventEvery.toNanos();
 		this.waitsInOutages = random.nextBoolean();
 		ByteBudget memory = new ByteBudget(settings.buffer().maxBytes(), 1, new RoomSignal());
-		this.lanes = new Lanes(settings.batch(), new HeapStore(memory, settings.batch().maxBytes()),
-				() -> this.clockNanos, LossObserver.NONE);
+		this.lanes = new Lanes(settings.batch(), new HeapStore(memory), () -> this.clockNanos, LossObserver.NONE);
 		InstantSource clock = () -> Instant.ofEpochMilli(millis(time.nowNanos()));
 		Verdicts verdicts = new Verdicts(settings.create(), new RetryPolicy(settings.retry(), policyRandom), listener,
 				new History(clock), DeliveryMeter.NONE);

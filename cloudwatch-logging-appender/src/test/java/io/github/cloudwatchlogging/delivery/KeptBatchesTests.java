@@ -128,7 +128,7 @@ class KeptBatchesTests {
 	}
 
 	private static EventRecords records() {
-		return new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000).open(A);
+		return new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal())).open(A);
 	}
 
 	private static MessageBytes bytes(String text) {

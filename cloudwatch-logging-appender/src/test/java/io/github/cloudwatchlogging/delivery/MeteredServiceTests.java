@@ -76,7 +76,7 @@ class MeteredServiceTests {
 	}
 
 	private Batch batch(String... messages) {
-		HeapStore store = new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()), 1_000_000);
+		HeapStore store = new HeapStore(new ByteBudget(1_000_000, 1, new RoomSignal()));
 		Batch batch = new Batch(BatchSettings.DEFAULT, store.open(DESTINATION),
 				this.clock.get() - Duration.ofSeconds(1).toNanos());
 		for (String message : messages) {

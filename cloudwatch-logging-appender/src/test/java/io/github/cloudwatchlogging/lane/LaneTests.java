@@ -71,7 +71,7 @@ class LaneTests {
 	@Test
 	void sealsABatchThatTheNextEventDoesNotFit() {
 		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1024, 100),
-				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
+				new HeapStore(this.memory), this.clock::get, this.refusing::get, LossObserver.NONE,
 				new LastLoss(this.clock::get));
 		append(lane, "x".repeat(500));
 		assertThat(append(lane, "y".repeat(1024 - 500 - 2 * 26))).as("the last byte").isFalse();
@@ -182,7 +182,7 @@ class LaneTests {
 	@Test
 	void dropsAndCountsAnEventForWhichThereIsNoMemory() {
 		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
-		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, new HeapStore(tight, 1_048_576), this.clock::get,
+		Lane lane = new Lane(DESTINATION, BatchSettings.DEFAULT, new HeapStore(tight), this.clock::get,
 				this.refusing::get, LossObserver.NONE, new LastLoss(this.clock::get));
 		append(lane, "x".repeat(20_000));
 		assertThat(lane.seal()).as("an empty batch").isEmpty();
@@ -198,9 +198,8 @@ class LaneTests {
 	@Test
 	void takesEventsAgainOnceThereIsMemory() {
 		ByteBudget tight = new ByteBudget(10_000, 1, new RoomSignal());
-		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1),
-				new HeapStore(tight, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
-				new LastLoss(this.clock::get));
+		Lane lane = new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 9_000, 1), new HeapStore(tight),
+				this.clock::get, this.refusing::get, LossObserver.NONE, new LastLoss(this.clock::get));
 		append(lane, "x".repeat(8_000));
 		append(lane, "dropped".repeat(1_000));
 		Batch head = head(lane);
@@ -322,7 +321,7 @@ class LaneTests {
 
 	private Lane lane(int maxEvents) {
 		return new Lane(DESTINATION, new BatchSettings(Duration.ofSeconds(5), 1_048_576, maxEvents),
-				new HeapStore(this.memory, 1_048_576), this.clock::get, this.refusing::get, LossObserver.NONE,
+				new HeapStore(this.memory), this.clock::get, this.refusing::get, LossObserver.NONE,
 				new LastLoss(this.clock::get));
 	}
 

@@ -25,7 +25,7 @@ class LanesTests {
 
 	private final ByteBudget memory = new ByteBudget(1_000_000, 1, new RoomSignal());
 
-	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory, 1_000_000), () -> 0,
+	private final Lanes lanes = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory), () -> 0,
 			LossObserver.NONE);
 
 	@Test
@@ -47,8 +47,7 @@ class LanesTests {
 	@Test
 	void evictsTheBatchThatWaitedLongestOverAllLanes() {
 		AtomicLong clock = new AtomicLong(5);
-		Lanes timed = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory, 1_000_000), clock::get,
-				LossObserver.NONE);
+		Lanes timed = new Lanes(BatchSettings.DEFAULT, new HeapStore(this.memory), clock::get, LossObserver.NONE);
 		for (String stream : List.of("second", "first", "third")) {
 			clock.set(List.of("first", "second", "third").indexOf(stream));
 			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));

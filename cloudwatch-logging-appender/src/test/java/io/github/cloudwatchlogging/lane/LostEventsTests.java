@@ -31,7 +31,7 @@ class LostEventsTests {
 	private final List<String> lost = new ArrayList<>();
 
 	private final Lanes lanes = new Lanes(new BatchSettings(Duration.ofSeconds(5), 1_048_576, 100),
-			new HeapStore(new ByteBudget(20_000, 1, new RoomSignal()), 1_048_576), () -> 0,
+			new HeapStore(new ByteBudget(20_000, 1, new RoomSignal())), () -> 0,
 			(cause, destination, timestamp, buffer, offset, length) -> this.lost
 				.add(cause + " " + ((destination != null) ? destination.stream() : "-") + " " + timestamp + " "
 						+ new String(buffer, offset, length, StandardCharsets.UTF_8)));

@@ -221,7 +221,7 @@ class BatchFileTests {
 					MessageBytes.of(message));
 		}
 		byte[] content = new byte[otherFile.size()];
-		otherFile.read(content.length, content);
+		otherFile.read(0, content.length, content);
 		return content;
 	}
 

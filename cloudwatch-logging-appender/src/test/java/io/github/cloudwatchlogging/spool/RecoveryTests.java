@@ -131,8 +131,8 @@ class RecoveryTests {
 		return new Spool(
 				new SpoolSettings(true, this.directory, SpoolSettings.DEFAULT.maxBytes(), SpoolSync.NONE,
 						SpoolSettings.DEFAULT.syncInterval()),
-				BatchSettings.DEFAULT, 1, new HeapStore(new ByteBudget(1_000_000, 1, signal), 1_000_000), signal,
-				new Listener(), () -> 0, InstantSource.system());
+				BatchSettings.DEFAULT, 1, new HeapStore(new ByteBudget(1_000_000, 1, signal)), signal, new Listener(),
+				() -> 0, InstantSource.system());
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import io.github.cloudwatchlogging.batch.ByteBudget;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SpoolFilesTests {
 
-	private static final int BATCH_BYTES = 64 * 1024;
+	private static final int BATCH_BYTES = 256 * 1024;
 
 	private static final int FILE_BYTES = BatchFileLayout.fileBytes(BATCH_BYTES);
 
@@ -54,7 +55,7 @@ class SpoolFilesTests {
 
 	private final SpoolFiles files = new SpoolFiles(this::make, this.budget, this.signal, MOST_READY, false);
 
-	private final SpoolStore store = new SpoolStore(this.files, new HeapStore(this.memory, BATCH_BYTES), "owner", 1,
+	private final SpoolStore store = new SpoolStore(this.files, new HeapStore(this.memory), "owner", 1,
 			InstantSource.system());
 
 	SpoolFilesTests() {
@@ -82,6 +83,32 @@ class SpoolFilesTests {
 		assertThat(this.signal.raised()).as("who waits is told").isGreaterThan(raised);
 		assertThat(append(records, "event")).isEqualTo(Appending.APPENDED);
 		assertThat(contents()).containsExactly("event");
+	}
+
+	@Test
+	void eventsOfAllLengthsComeBackFromAFile() {
+		Random random = new Random(13);
+		for (int round = 0; round < 50; round++) {
+			this.files.makeReady();
+			EventRecords records = this.store.open(DESTINATION);
+			List<String> appended = new ArrayList<>();
+			int mostBytes = 1 << random.nextInt(8, 18);
+			for (int room = BATCH_BYTES; room > mostBytes + 26;) {
+				String event = String.valueOf((char) ('a' + random.nextInt(26))).repeat(1 + random.nextInt(mostBytes));
+				assertThat(append(records, event)).isEqualTo(Appending.APPENDED);
+				appended.add(event);
+				room -= event.length() + 26;
+			}
+			assertThat(eventsOf(records)).isEqualTo(appended);
+			records.release();
+		}
+	}
+
+	private static List<String> eventsOf(EventRecords records) {
+		List<String> events = new ArrayList<>();
+		records.forEach((timestamp, buffer, offset, length) -> events
+			.add(new String(buffer, offset, length, StandardCharsets.UTF_8)));
+		return events;
 	}
 
 	@Test

@@ -68,7 +68,7 @@ final class WritingProcess {
 	private static Batch batch(List<Event> events) {
 		BatchSettings settings = BatchSettings.DEFAULT;
 		ByteBudget memory = new ByteBudget(64 * 1024 * 1024, 1, new RoomSignal());
-		Batch batch = new Batch(settings, new HeapStore(memory, settings.maxBytes()).open(ORDERS), 0);
+		Batch batch = new Batch(settings, new HeapStore(memory).open(ORDERS), 0);
 		for (Event event : events) {
 			batch.append(event.time().toEpochMilli(), MessageBytes.of(event.message().getBytes(StandardCharsets.UTF_8)),
 					Severity.HIGH);
