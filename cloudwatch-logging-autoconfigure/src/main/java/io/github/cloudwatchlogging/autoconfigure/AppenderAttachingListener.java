@@ -124,9 +124,10 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 
 	private static void register(ContextAppender contextAppender, ConfigurableApplicationContext context) {
 		context.getBeanFactory().registerSingleton(contextAppender.beanName(), contextAppender);
-		context.getBeanFactory().registerSingleton("cloudWatchAppenders", contextAppender.appenders());
+		CloudWatchAppenders appenders = contextAppender.appenders();
+		context.getBeanFactory().registerSingleton("cloudWatchAppenders", appenders);
 		if (context.getBeanFactory() instanceof DefaultListableBeanFactory beanFactory) {
-			beanFactory.registerBeanDefinition("cloudWatchAppender", appenderBean(contextAppender.appenders()));
+			beanFactory.registerBeanDefinition("cloudWatchAppender", appenderBean(appenders));
 			beanFactory.registerDisposableBean(contextAppender.beanName(), contextAppender);
 		}
 	}
@@ -134,6 +135,8 @@ final class AppenderAttachingListener implements ApplicationListener<SpringAppli
 	private static BeanDefinition appenderBean(CloudWatchAppenders appenders) {
 		RootBeanDefinition definition = new RootBeanDefinition(CloudWatchAppender.class, appenders::first);
 		definition.setLazyInit(true);
+		// It is what it is: nobody's bean post-processor is to wrap it.
+		definition.setSynthetic(true);
 		// Spring looks for annotated methods in each bean's type at the start. Here it
 		// would find none, and load the classes of all options.
 		definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Object.class);

@@ -2,9 +2,11 @@ package io.github.cloudwatchlogging.autoconfigure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDeliveryAutoConfiguration;
+import io.github.cloudwatchlogging.logback.CloudWatchAppender;
 import io.github.cloudwatchlogging.test.EmbeddedCloudWatchLogs;
 import io.github.cloudwatchlogging.test.junit.CloudWatchLogsExtension;
 import io.github.cloudwatchlogging.test.store.ReceivedEvent;
@@ -12,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -131,6 +135,16 @@ class ApplicationLifeTests {
 	}
 
 	@Test
+	void theAppenderIsShownToNobodyWhoMightWrapIt() {
+		try (ConfigurableApplicationContext context = TestApplications.run(WrapsBeans.class,
+				TestApplications.sendingTo(this.server))) {
+			assertThat(context.getBean(CloudWatchAppender.class).isStarted()).isTrue();
+			assertThat(context.getBean(Wrapper.class).seen).isNotEmpty()
+				.noneMatch(CloudWatchAppender.class::isInstance);
+		}
+	}
+
+	@Test
 	void everythingIsThereWhenCloseReturnsThoughNothingIsAutoConfigured() {
 		TestApplications.run(TestApplications.WithoutAutoConfiguration.class, TestApplications.sendingTo(this.server))
 			.close();
@@ -218,6 +232,25 @@ class ApplicationLifeTests {
 			boolean same = value == this.last;
 			this.last = value;
 			return same;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Wrapper.class)
+	static class WrapsBeans {
+
+	}
+
+	static class Wrapper implements BeanPostProcessor {
+
+		private final List<Object> seen = new ArrayList<>();
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String beanName) {
+			this.seen.add(bean);
+			return bean;
 		}
 
 	}
