@@ -2,8 +2,6 @@ package io.github.cloudwatchlogging.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,13 +30,11 @@ public class SmallApplication {
 
 	static final String MEMORY = "Resident memory in KB: ";
 
-	private static final int EVENTS_PER_SECOND = 5_000;
+	static final int EVENTS_PER_SECOND = 5_000;
 
 	// With what the console's and the starter's format add about 200 bytes.
 	private static final String MESSAGE = "Order {} of customer {} was priced, reserved and handed over to the"
 			+ " warehouse in Leipzig, to be packed today";
-
-	private static final Path STATUS = Path.of("/proc/self/status");
 
 	@GetMapping("/")
 	String greet() {
@@ -52,7 +48,7 @@ public class SmallApplication {
 			int seconds = context.getEnvironment().getProperty("load.seconds", Integer.class, 0);
 			if (seconds > 0) {
 				log(seconds);
-				System.out.println(MEMORY + residentKilobytes());
+				System.out.println(MEMORY + ResidentMemory.kilobytes());
 			}
 		}
 	}
@@ -67,15 +63,6 @@ public class SmallApplication {
 			}
 			logger.info(MESSAGE, event, 4711);
 		}
-	}
-
-	private static long residentKilobytes() throws IOException {
-		return Files.readAllLines(STATUS)
-			.stream()
-			.filter((line) -> line.startsWith("VmRSS:"))
-			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.github.cloudwatchlogging.benchmarks.peers;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.github.cloudwatchlogging.benchmarks.ResidentMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +36,6 @@ public final class LoggingProcess {
 	 * How the line with the figures begins.
 	 */
 	static final String FIGURES = "FIGURES ";
-
-	private static final Path STATUS = Path.of("/proc/self/status");
 
 	// For the compiler to come to an end.
 	private static final Duration AFTER_WARM_UP = Duration.ofSeconds(2);
@@ -71,7 +68,7 @@ public final class LoggingProcess {
 		this.figures.put(Figure.STOPPED_MICROS, micros());
 		this.figures.put(Figure.CPU_MILLIS, cpu);
 		this.figures.put(Figure.LOGGING_CPU_MILLIS, cpu - cpuBefore);
-		this.figures.put(Figure.PEAK_KILOBYTES, peakKilobytes());
+		this.figures.put(Figure.PEAK_KILOBYTES, ResidentMemory.peakKilobytes());
 		System.out.println(FIGURES + this.figures.entrySet()
 			.stream()
 			.map((figure) -> figure.getKey() + "=" + figure.getValue())
@@ -121,15 +118,6 @@ public final class LoggingProcess {
 
 	private static long cpuMillis() {
 		return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
-	}
-
-	private static long peakKilobytes() throws IOException {
-		return Files.readAllLines(STATUS)
-			.stream()
-			.filter((line) -> line.startsWith("VmHWM:"))
-			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }
