@@ -1,14 +1,11 @@
 package io.github.cloudwatchlogging.logback;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
-import io.github.cloudwatchlogging.agent.config.AgentConfiguration;
 import io.github.cloudwatchlogging.aws.Connection;
 import io.github.cloudwatchlogging.delivery.DeliverySnapshot;
 import io.github.cloudwatchlogging.delivery.FlushResult;
@@ -64,26 +61,9 @@ public final class CloudWatchAppender extends ConfigurableAppender {
 	private void start(AppenderSettings settings) {
 		WarningsOnConsole.showUnlessHeard(getContext());
 		this.lambdaNotice.giveOnce(settings.metadata().properties(), this::addWarn);
-		writeAgentConfiguration(settings);
+		AgentConfigurationFile.write(settings, this::addWarn);
 		this.running = new EventPipeline(settings, (event) -> getFilterChainDecision(event) != FilterReply.DENY,
 				new Encoders(settings, getContext()), this.reporter, this.meters);
-	}
-
-	// Checked in any case: what the agent cannot do must not wait until somebody asks for
-	// its configuration.
-	private void writeAgentConfiguration(AppenderSettings settings) {
-		AgentConfiguration configuration = settings.agentConfiguration();
-		Path file = (settings.agent() != null) ? settings.agent().settings().configFile() : null;
-		if (configuration == null || file == null) {
-			return;
-		}
-		try {
-			configuration.writeTo(file);
-		}
-		catch (IOException ex) {
-			addWarn("Cannot write the CloudWatch agent's configuration to agent.config-file = " + file
-					+ ", which stays as it is: " + ex);
-		}
 	}
 
 	/**

@@ -168,8 +168,7 @@ public final class SpoolDirectory {
 	 */
 	@Nullable OwnerDirectory claim(Path candidate) throws IOException {
 		// The one lock that engines of several class loaders share: two that claim the
-		// same
-		// directory at once would give back each other's file lock.
+		// same directory at once would give back each other's file lock.
 		synchronized (("cloudwatch-logs-spool " + this.path).intern()) {
 			try {
 				return OwnerDirectory.claim(candidate, this.path.resolve(newName()));
