@@ -39,14 +39,10 @@ class DeclaredAppenderTests {
 	@TempDir
 	private Path directory;
 
-	// Logback is configured at the first start after a context was closed.
 	@BeforeEach
 	@AfterEach
 	void makeTheNextStartConfigureLogback() {
-		TestApplications
-			.run(TestApplications.WithoutAutoConfiguration.class,
-					TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"))
-			.close();
+		TestApplications.makeTheNextStartConfigureLogback();
 	}
 
 	@Test
@@ -79,8 +75,7 @@ class DeclaredAppenderTests {
 		LoggerFactory.getLogger("orders").info("sold");
 		context.close();
 		// The other appender's thread may hand it on after the drain, and then it is sent
-		// in
-		// its time. The next test must not get it.
+		// in its time. The next test must not get it.
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.server.eventCount() == 1);
 	}
 

@@ -34,15 +34,10 @@ class LogbackResetTests {
 
 	private final LoggerContext loggerContext = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-	// Logback is configured at the first start after a context was closed.
 	@AfterEach
 	void configureLogbackAgain() {
-		for (int times = 0; times < 2; times++) {
-			TestApplications
-				.run(TestApplications.WithoutAutoConfiguration.class,
-						TestApplications.sendingTo(this.server, "--cloudwatch.logs.enabled=false"))
-				.close();
-		}
+		TestApplications.makeTheNextStartConfigureLogback();
+		TestApplications.makeTheNextStartConfigureLogback();
 	}
 
 	@Test

@@ -25,6 +25,14 @@ public final class TestApplications {
 	}
 
 	/**
+	 * Has the next start configure Logback, which is done at the first one after a
+	 * context was closed.
+	 */
+	public static void makeTheNextStartConfigureLogback() {
+		run(WithoutAutoConfiguration.class, "--cloudwatch.logs.enabled=false").close();
+	}
+
+	/**
 	 * The arguments with which an application sends to the server.
 	 */
 	public static String[] sendingTo(EmbeddedCloudWatchLogs server, String... more) {

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.StreamSupport;
 
+import io.github.cloudwatchlogging.autoconfigure.TestApplications;
 import io.github.cloudwatchlogging.autoconfigure.actuate.ActuatorApplication.Answer;
 import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDelivery;
 import io.github.cloudwatchlogging.autoconfigure.observe.CloudWatchLogsDeliveryFailingEvent;
@@ -54,11 +55,10 @@ class SeveralAppendersTests {
 	@TempDir
 	private Path directory;
 
-	// Logback is configured at the first start after a context was closed.
 	@BeforeEach
 	@AfterEach
 	void makeTheNextStartConfigureLogback() {
-		ActuatorApplication.start(this.server, "--cloudwatch.logs.enabled=false").close();
+		TestApplications.makeTheNextStartConfigureLogback();
 	}
 
 	@Test
