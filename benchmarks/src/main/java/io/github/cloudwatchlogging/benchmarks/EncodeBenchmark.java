@@ -1,11 +1,14 @@
 package io.github.cloudwatchlogging.benchmarks;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
+import io.github.cloudwatchlogging.settings.JsonSettings;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,8 +26,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * One typical event as JSON: our encoder, logstash-logback-encoder, and Spring Boot's
- * structured logging.
+ * One typical event in each format: our json and text, Spring Boot's structured ones, and
+ * beside them what logstash-logback-encoder makes of it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -40,11 +43,16 @@ public class EncodeBenchmark {
 
 	private final JsonEventEncoder json = started(new JsonEventEncoder());
 
-	private final Encoder<ILoggingEvent> logstash = started(new LogstashEncoder());
+	private final Encoder<ILoggingEvent> text = started(
+			Objects.requireNonNull(EventFormat.of(EventFormat.TEXT, null, JsonSettings.DEFAULT)).encoder(this.context));
 
-	private final Encoder<ILoggingEvent> springBootEcs = springBoot("ecs");
+	private final Encoder<ILoggingEvent> ecs = springBoot("ecs");
 
-	private final Encoder<ILoggingEvent> springBootLogstash = springBoot("logstash");
+	private final Encoder<ILoggingEvent> gelf = springBoot("gelf");
+
+	private final Encoder<ILoggingEvent> logstash = springBoot("logstash");
+
+	private final Encoder<ILoggingEvent> logstashLogbackEncoder = started(new LogstashEncoder());
 
 	private static LoggerContext context() {
 		LoggerContext context = TypicalEvent.loggerContext();
@@ -68,7 +76,7 @@ public class EncodeBenchmark {
 	 * The bytes are lent, as a log call takes them.
 	 */
 	@Benchmark
-	public void oursLent(Blackhole blackhole) {
+	public void jsonLent(Blackhole blackhole) {
 		this.json.encode(this.event, (bytes, length) -> {
 			blackhole.consume(bytes);
 			blackhole.consume(length);
@@ -77,8 +85,23 @@ public class EncodeBenchmark {
 	}
 
 	@Benchmark
-	public byte[] ours() {
+	public byte[] json() {
 		return this.json.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] text() {
+		return this.text.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] ecs() {
+		return this.ecs.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] gelf() {
+		return this.gelf.encode(this.event);
 	}
 
 	@Benchmark
@@ -87,13 +110,8 @@ public class EncodeBenchmark {
 	}
 
 	@Benchmark
-	public byte[] springBootEcs() {
-		return this.springBootEcs.encode(this.event);
-	}
-
-	@Benchmark
-	public byte[] springBootLogstash() {
-		return this.springBootLogstash.encode(this.event);
+	public byte[] logstashLogbackEncoder() {
+		return this.logstashLogbackEncoder.encode(this.event);
 	}
 
 }

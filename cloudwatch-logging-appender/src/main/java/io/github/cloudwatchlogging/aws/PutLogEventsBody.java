@@ -33,7 +33,8 @@ final class PutLogEventsBody {
 	// escaped.
 	private static final int BYTES_AROUND_A_MESSAGE = 3 * 1024;
 
-	private static final int EIGHTH_THAT_IS_ESCAPED = 8;
+	// Few messages have more escapes; their array grows.
+	private static final int BYTES_FOR_AN_ESCAPE = 8;
 
 	private static final JsonName TIMESTAMP = JsonName.of("timestamp");
 
@@ -85,7 +86,7 @@ final class PutLogEventsBody {
 	}
 
 	private void writeEvent(long timestamp, byte[] buffer, int offset, int messageLength) {
-		makeRoom(messageLength + messageLength / EIGHTH_THAT_IS_ESCAPED + BYTES_AROUND_A_MESSAGE);
+		makeRoom(messageLength + messageLength / BYTES_FOR_AN_ESCAPE + BYTES_AROUND_A_MESSAGE);
 		this.json.beginObject();
 		if (timestamp == this.lastTimestamp && this.lastTimestampTo > 0) {
 			this.json.repeat(this.lastTimestampFrom, this.lastTimestampTo);
