@@ -101,7 +101,7 @@ final class PutLogEventsBody {
 	private void makeRoom(int room) {
 		if (room > this.json.capacity() - this.json.size()) {
 			endChunk();
-			this.json.continueIn((room <= IdleArrays.ARRAY_BYTES) ? this.idleArrays.take() : new byte[room]);
+			this.json.continueIn(this.idleArrays.take(room));
 			this.lastTimestampTo = 0;
 		}
 	}

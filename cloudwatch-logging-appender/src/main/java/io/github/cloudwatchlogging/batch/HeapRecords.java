@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encoded events one behind the other: eight bytes of time, four of length, the message.
@@ -62,7 +63,7 @@ final class HeapRecords implements EventRecords {
 			return grow(this.size + needed, severity);
 		}
 		byte[] next = allocate(Math.max(needed, IdleArrays.ARRAY_BYTES), 0, severity);
-		if (next == EMPTY) {
+		if (next == null) {
 			return false;
 		}
 		if (this.size > 0) {
@@ -79,7 +80,7 @@ final class HeapRecords implements EventRecords {
 			capacity *= 2;
 		}
 		byte[] larger = allocate(capacity, this.buffer.length, severity);
-		if (larger == EMPTY) {
+		if (larger == null) {
 			return false;
 		}
 		System.arraycopy(this.buffer, 0, larger, 0, this.size);
@@ -88,13 +89,13 @@ final class HeapRecords implements EventRecords {
 	}
 
 	/**
-	 * Returns an array, maybe in place of a smaller one, or {@link #EMPTY} if there is no
+	 * Returns an array, maybe in place of a smaller one, or {@code null} if there is no
 	 * room for it.
 	 */
-	private byte[] allocate(int capacity, int replaced, Severity severity) {
+	private byte @Nullable [] allocate(int capacity, int replaced, Severity severity) {
 		int more = capacity - replaced;
 		if (!this.memory.tryReserve(more, severity)) {
-			return EMPTY;
+			return null;
 		}
 		try {
 			byte[] array = (capacity == IdleArrays.ARRAY_BYTES) ? this.idleArrays.take() : new byte[capacity];
@@ -104,7 +105,7 @@ final class HeapRecords implements EventRecords {
 		catch (OutOfMemoryError ex) {
 			// A heap that is full before the budget is: the same answer as a full budget.
 			this.memory.release(more);
-			return EMPTY;
+			return null;
 		}
 	}
 

@@ -41,6 +41,16 @@ public final class IdleArrays {
 	}
 
 	/**
+	 * Takes an array for so many bytes.
+	 * @param bytes how many
+	 * @return an array as long as all others, or a new one of that length where it is
+	 * more
+	 */
+	public byte[] take(int bytes) {
+		return (bytes <= ARRAY_BYTES) ? take() : new byte[bytes];
+	}
+
+	/**
 	 * Keeps an array, unless there are enough or it is one of another length.
 	 * @param array nobody reads it or writes to it any more
 	 */

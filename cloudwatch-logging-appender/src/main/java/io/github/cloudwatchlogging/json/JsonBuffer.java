@@ -109,13 +109,6 @@ final class JsonBuffer {
 	}
 
 	/**
-	 * Forgets all that was written.
-	 */
-	void restart() {
-		this.size = 0;
-	}
-
-	/**
 	 * Goes on in other memory.
 	 */
 	void continueIn(byte[] memory) {

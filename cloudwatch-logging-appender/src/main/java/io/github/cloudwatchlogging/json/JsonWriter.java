@@ -16,7 +16,7 @@ public final class JsonWriter {
 	 * Forgets all that was written and keeps the memory.
 	 */
 	public void reset() {
-		this.buffer.restart();
+		this.buffer.cut(0);
 		this.first = true;
 	}
 

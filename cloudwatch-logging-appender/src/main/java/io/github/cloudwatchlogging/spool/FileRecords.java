@@ -8,7 +8,6 @@ import java.util.List;
 
 import io.github.cloudwatchlogging.batch.EventRecords;
 import io.github.cloudwatchlogging.batch.EventVisitor;
-import io.github.cloudwatchlogging.batch.IdleArrays;
 import io.github.cloudwatchlogging.batch.UnreadableBatchException;
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
@@ -73,8 +72,7 @@ final class FileRecords implements EventRecords {
 		List<byte[]> copies = new ArrayList<>();
 		int offset = BatchFileLayout.HEADER_BYTES;
 		while (offset < this.end) {
-			int record = recordBytes(offset);
-			byte[] copy = (record <= IdleArrays.ARRAY_BYTES) ? this.files.copies().take() : new byte[record];
+			byte[] copy = this.files.copies().take(recordBytes(offset));
 			copies.add(copy);
 			int copied = Math.min(copy.length, this.end - offset);
 			read(offset, copied, copy);

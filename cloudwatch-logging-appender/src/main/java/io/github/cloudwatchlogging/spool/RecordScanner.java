@@ -90,7 +90,7 @@ final class RecordScanner {
 		int length = length(content, offset);
 		int message = offset + BatchFileLayout.RECORD_HEADER_BYTES;
 		visitor.event(timestamp(content, offset), content, message, length);
-		return BatchFileLayout.aligned(message + length);
+		return offset + recordBytes(content, offset);
 	}
 
 	/**

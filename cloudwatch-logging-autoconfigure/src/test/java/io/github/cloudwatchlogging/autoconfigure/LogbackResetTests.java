@@ -34,6 +34,7 @@ class LogbackResetTests {
 
 	private final LoggerContext loggerContext = (LoggerContext) LoggerFactory.getILoggerFactory();
 
+	// The second start configures it, and has the next one do so too.
 	@AfterEach
 	void configureLogbackAgain() {
 		TestApplications.makeTheNextStartConfigureLogback();
