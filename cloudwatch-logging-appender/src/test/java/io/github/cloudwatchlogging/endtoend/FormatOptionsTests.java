@@ -71,6 +71,7 @@ class FormatOptionsTests {
 			<format>yaml</format>                                   | format = 'yaml'
 			<pattern>%msg</pattern>                                 | set the format to text
 			<format>text</format><pattern>%nosuchword</pattern>     | nosuchword
+			<format>text</format><pattern>%d{HH:mm:ss,SSS}</pattern> | Unknown time-zone ID: SSS
 			<json><passThrough>some</passThrough></json>            | none, metrics, objects
 			<json><mask><preset>all</preset></mask></json>          | card-number
 			<json><eventId>true</eventId></json><encoder><pattern>x</pattern></encoder> | Remove the encoder

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.status.ErrorStatus;
 import ch.qos.logback.core.status.Status;
 import io.github.cloudwatchlogging.settings.InvalidSettingException;
 
@@ -35,8 +36,8 @@ record TextFormat(String pattern) implements EventFormat {
 		return encoder;
 	}
 
-	// Logback starts with a pattern that it cannot read, and prints complaints for
-	// events.
+	// Logback starts with most patterns that it cannot read, and prints complaints for
+	// events. With a date's text that has a comma and no quotes it does not start.
 	private void check(Context context) {
 		LoggerContext trial = new LoggerContext();
 		copyRegistry(CoreConstants.PATTERN_RULE_REGISTRY, context, trial);
@@ -44,7 +45,12 @@ record TextFormat(String pattern) implements EventFormat {
 		PatternLayout layout = new PatternLayout();
 		layout.setContext(trial);
 		layout.setPattern(this.pattern);
-		layout.start();
+		try {
+			layout.start();
+		}
+		catch (RuntimeException ex) {
+			trial.getStatusManager().add(new ErrorStatus(String.valueOf(ex.getMessage()), this, ex));
+		}
 		String problems = trial.getStatusManager()
 			.getCopyOfStatusList()
 			.stream()
