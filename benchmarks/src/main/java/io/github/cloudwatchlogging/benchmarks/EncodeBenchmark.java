@@ -1,11 +1,14 @@
 package io.github.cloudwatchlogging.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import io.github.cloudwatchlogging.logback.format.EventEncoder;
 import io.github.cloudwatchlogging.logback.format.EventFormat;
 import io.github.cloudwatchlogging.logback.format.JsonEventEncoder;
 import io.github.cloudwatchlogging.settings.JsonSettings;
@@ -27,7 +30,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * One typical event in each format: our json and text, Spring Boot's structured ones, and
- * beside them what logstash-logback-encoder makes of it.
+ * beside them what Logback makes of the same pattern and logstash-logback-encoder of it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -43,8 +46,11 @@ public class EncodeBenchmark {
 
 	private final JsonEventEncoder json = started(new JsonEventEncoder());
 
-	private final Encoder<ILoggingEvent> text = started(
-			Objects.requireNonNull(EventFormat.of(EventFormat.TEXT, null, JsonSettings.DEFAULT)).encoder(this.context));
+	private final EventEncoder text = started(
+			(EventEncoder) Objects.requireNonNull(EventFormat.of(EventFormat.TEXT, null, JsonSettings.DEFAULT))
+				.encoder(this.context));
+
+	private final Encoder<ILoggingEvent> textByLogback = logbacksPattern();
 
 	private final Encoder<ILoggingEvent> ecs = springBoot("ecs");
 
@@ -60,6 +66,13 @@ public class EncodeBenchmark {
 		return context;
 	}
 
+	private Encoder<ILoggingEvent> logbacksPattern() {
+		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		encoder.setPattern(EventFormat.DEFAULT_PATTERN);
+		encoder.setCharset(StandardCharsets.UTF_8);
+		return started(encoder);
+	}
+
 	private Encoder<ILoggingEvent> springBoot(String format) {
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setFormat(format);
@@ -72,16 +85,9 @@ public class EncodeBenchmark {
 		return encoder;
 	}
 
-	/**
-	 * The bytes are lent, as a log call takes them.
-	 */
 	@Benchmark
 	public void jsonLent(Blackhole blackhole) {
-		this.json.encode(this.event, (bytes, length) -> {
-			blackhole.consume(bytes);
-			blackhole.consume(length);
-			return true;
-		});
+		lend(this.json, blackhole);
 	}
 
 	@Benchmark
@@ -90,8 +96,27 @@ public class EncodeBenchmark {
 	}
 
 	@Benchmark
+	public void textLent(Blackhole blackhole) {
+		lend(this.text, blackhole);
+	}
+
+	@Benchmark
 	public byte[] text() {
 		return this.text.encode(this.event);
+	}
+
+	@Benchmark
+	public byte[] textByLogback() {
+		return this.textByLogback.encode(this.event);
+	}
+
+	// The bytes are lent, as a log call takes them.
+	private void lend(EventEncoder encoder, Blackhole blackhole) {
+		encoder.encode(this.event, (bytes, length) -> {
+			blackhole.consume(bytes);
+			blackhole.consume(length);
+			return true;
+		});
 	}
 
 	@Benchmark

@@ -1,11 +1,9 @@
 package io.github.cloudwatchlogging.logback.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.CoreConstants;
@@ -29,10 +27,8 @@ record TextFormat(String pattern) implements EventFormat {
 	@Override
 	public Encoder<ILoggingEvent> encoder(Context context) {
 		check(context);
-		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		TextEventEncoder encoder = new TextEventEncoder(this.pattern);
 		encoder.setContext(context);
-		encoder.setPattern(this.pattern);
-		encoder.setCharset(StandardCharsets.UTF_8);
 		return encoder;
 	}
 

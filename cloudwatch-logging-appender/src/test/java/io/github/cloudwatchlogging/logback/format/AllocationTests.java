@@ -18,32 +18,45 @@ class AllocationTests {
 
 	private static final int MOST_BYTES_PER_EVENT = 200;
 
+	private static final int MESSAGE_LENGTH = 200;
+
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final Events events = new Events();
 
-	private final JsonEventEncoder encoder = new JsonEventEncoder();
-
 	private long seen;
 
 	@Test
-	void aTypicalEventAllocatesNextToNothing() {
+	void aTypicalEventAllocatesNextToNothingAsJson() {
+		assertThat(bytesPerEvent(new JsonEventEncoder())).isLessThan(MOST_BYTES_PER_EVENT);
+	}
+
+	@Test
+	void aTypicalEventAllocatesOneCopyOfItsMessageAsText() {
+		TextEventEncoder encoder = new TextEventEncoder(EventFormat.DEFAULT_PATTERN);
+		encoder.setContext(this.events.context());
+		encoder.start();
+		assertThat(bytesPerEvent(encoder)).isBetween((long) MESSAGE_LENGTH,
+				(long) MESSAGE_LENGTH + MOST_BYTES_PER_EVENT);
+	}
+
+	private long bytesPerEvent(EventEncoder encoder) {
 		LoggingEvent event = typicalEvent();
+		long warmUp = allocatedBy(encoder, event);
+		long allocated = allocatedBy(encoder, event);
+		assertThat(warmUp).isNotNegative();
+		assertThat(this.seen).isEqualTo(2L * ROUNDS * encoder.encode(event).length);
+		return allocated / ROUNDS;
+	}
+
+	private long allocatedBy(EventEncoder encoder, LoggingEvent event) {
 		EncodedEvent target = (bytes, length) -> {
 			this.seen += length;
 			return true;
 		};
-		long warmUp = allocatedBy(event, target);
-		long allocated = allocatedBy(event, target);
-		assertThat(warmUp).isNotNegative();
-		assertThat(allocated / ROUNDS).isLessThan(MOST_BYTES_PER_EVENT);
-		assertThat(this.seen).isEqualTo(2L * ROUNDS * this.encoder.encode(event).length);
-	}
-
-	private long allocatedBy(LoggingEvent event, EncodedEvent target) {
 		long before = this.threads.getCurrentThreadAllocatedBytes();
 		for (int round = 0; round < ROUNDS; round++) {
-			this.encoder.encode(event, target);
+			encoder.encode(event, target);
 		}
 		return this.threads.getCurrentThreadAllocatedBytes() - before;
 	}
@@ -52,7 +65,7 @@ class AllocationTests {
 		for (String key : new String[] { "traceId", "spanId", "tenant", "requestId", "path" }) {
 			this.events.mdc(key, "value of " + key);
 		}
-		LoggingEvent event = this.events.event("x".repeat(200), null);
+		LoggingEvent event = this.events.event("x".repeat(MESSAGE_LENGTH), null);
 		event.addKeyValuePair(new KeyValuePair("user_id", "123"));
 		event.addKeyValuePair(new KeyValuePair("response_time_ms", 45));
 		event.prepareForDeferredProcessing();
