@@ -5,15 +5,12 @@ import ch.qos.logback.core.pattern.Converter;
 import ch.qos.logback.core.pattern.FormattingConverter;
 
 /**
- * What a converter says of each event anew.
+ * What a converter says of each event anew, and what stands behind it in the pattern.
+ *
+ * @param converter the converter, which is started
+ * @param behind a literal, which may be empty
  */
-final class ConvertedText implements TextPart {
-
-	private final Converter<ILoggingEvent> converter;
-
-	ConvertedText(Converter<ILoggingEvent> converter) {
-		this.converter = converter;
-	}
+record ConvertedText(Converter<ILoggingEvent> converter, String behind) implements TextPart {
 
 	@Override
 	public void write(ILoggingEvent event, Utf8Buffer target) {
@@ -21,13 +18,13 @@ final class ConvertedText implements TextPart {
 	}
 
 	String of(ILoggingEvent event) {
-		if (this.converter instanceof FormattingConverter<ILoggingEvent> padding
-				&& padding.getFormattingInfo() == null) {
-			return String.valueOf(padding.convert(event));
+		if (this.behind.isEmpty() && this.converter instanceof FormattingConverter<ILoggingEvent> plain
+				&& plain.getFormattingInfo() == null) {
+			return String.valueOf(plain.convert(event));
 		}
 		StringBuilder text = new StringBuilder();
 		this.converter.write(text, event);
-		return text.toString();
+		return text.append(this.behind).toString();
 	}
 
 }

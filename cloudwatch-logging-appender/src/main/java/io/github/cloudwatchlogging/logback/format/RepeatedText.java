@@ -23,6 +23,10 @@ final class RepeatedText implements TextPart {
 
 	private final byte[][] texts = new byte[PLACES][];
 
+	private @Nullable Object last;
+
+	private byte[] textOfLast = {};
+
 	/**
 	 * Creates a part.
 	 * @param subject the one thing of an event that the text depends on
@@ -40,13 +44,21 @@ final class RepeatedText implements TextPart {
 			this.converted.write(event, target);
 			return;
 		}
+		// The same text in another string only costs being looked up.
+		if (this.last != current) {
+			this.textOfLast = lookUp(current, event);
+			this.last = current;
+		}
+		target.put(this.textOfLast);
+	}
+
+	private byte[] lookUp(Object current, ILoggingEvent event) {
 		int place = current.hashCode() & (PLACES - 1);
-		// The same text in another string only costs being converted once more.
-		if (this.subjects[place] != current) {
+		if (!current.equals(this.subjects[place])) {
 			this.texts[place] = this.converted.of(event).getBytes(StandardCharsets.UTF_8);
 			this.subjects[place] = current;
 		}
-		target.put(this.texts[place]);
+		return this.texts[place];
 	}
 
 }

@@ -1,11 +1,7 @@
 package io.github.cloudwatchlogging.logback.format;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.Converter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events as text, without the line's end.
@@ -21,12 +17,7 @@ final class TextEventWriter implements EventWriter {
 	 * @param head the first of the pattern's converters, which are started
 	 */
 	TextEventWriter(Converter<ILoggingEvent> head) {
-		List<TextPart> parts = new ArrayList<>();
-		for (@Nullable
-		Converter<ILoggingEvent> converter = head; converter != null; converter = converter.getNext()) {
-			parts.add(TextPart.of(converter));
-		}
-		this.parts = parts.toArray(new TextPart[0]);
+		this.parts = TextParts.of(head);
 	}
 
 	@Override
