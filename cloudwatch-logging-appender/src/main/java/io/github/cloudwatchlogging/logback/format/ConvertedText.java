@@ -7,7 +7,7 @@ import ch.qos.logback.core.pattern.FormattingConverter;
 /**
  * What a converter says of each event anew, and what stands behind it in the pattern.
  *
- * @param converter the converter, which is started
+ * @param converter the converter
  * @param behind a literal, which may be empty
  */
 record ConvertedText(Converter<ILoggingEvent> converter, String behind) implements TextPart {

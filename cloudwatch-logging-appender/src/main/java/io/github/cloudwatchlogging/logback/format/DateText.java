@@ -22,11 +22,7 @@ final class DateText implements TextPart {
 
 	private final ConvertedText converted;
 
-	private long firstMillis = Long.MAX_VALUE;
-
-	private byte @Nullable [] beforeMillis;
-
-	private byte @Nullable [] afterMillis;
+	private volatile Second last = new Second(Long.MAX_VALUE, null, null);
 
 	DateText(ConvertedText converted) {
 		this.converted = converted;
@@ -36,40 +32,34 @@ final class DateText implements TextPart {
 	public void write(ILoggingEvent event, Utf8Buffer target) {
 		long millis = event.getTimeStamp();
 		int millisOfSecond = Math.floorMod(millis, MILLIS_PER_SECOND);
-		if (this.firstMillis != millis - millisOfSecond) {
-			learn(millis - millisOfSecond);
+		Second second = this.last;
+		if (second.firstMillis() != millis - millisOfSecond) {
+			second = learn(millis - millisOfSecond);
+			this.last = second;
 		}
-		if (this.beforeMillis == null) {
+		if (second.beforeMillis() == null) {
 			this.converted.write(event, target);
 			return;
 		}
-		target.put(this.beforeMillis);
-		if (this.afterMillis != null) {
+		target.put(second.beforeMillis());
+		if (second.afterMillis() != null) {
 			target.putThreeDigits(millisOfSecond);
-			target.put(this.afterMillis);
+			target.put(second.afterMillis());
 		}
 	}
 
-	private void learn(long firstOfSecond) {
-		String first = at(firstOfSecond);
-		String last = at(firstOfSecond + MILLIS_PER_SECOND - 1);
-		this.firstMillis = firstOfSecond;
-		this.beforeMillis = null;
-		this.afterMillis = null;
+	private Second learn(long firstMillis) {
+		String first = at(firstMillis);
+		String last = at(firstMillis + MILLIS_PER_SECOND - 1);
 		if (first.equals(last)) {
-			this.beforeMillis = utf8(first);
-			return;
+			return new Second(firstMillis, utf8(first), null);
 		}
-		int index = mismatch(first, last);
+		int index = Arrays.mismatch(first.toCharArray(), last.toCharArray());
 		String rest = first.substring(Math.min(index + FIRST.length(), first.length()));
 		if (first.startsWith(FIRST, index) && last.equals(first.substring(0, index) + LAST + rest)) {
-			this.beforeMillis = utf8(first.substring(0, index));
-			this.afterMillis = utf8(rest);
+			return new Second(firstMillis, utf8(first.substring(0, index)), utf8(rest));
 		}
-	}
-
-	private static int mismatch(String first, String last) {
-		return Arrays.mismatch(first.toCharArray(), last.toCharArray());
+		return new Second(firstMillis, null, null);
 	}
 
 	private static byte[] utf8(String text) {
@@ -80,6 +70,19 @@ final class DateText implements TextPart {
 		LoggingEvent event = new LoggingEvent();
 		event.setTimeStamp(millis);
 		return this.converted.of(event);
+	}
+
+	/**
+	 * How the dates of a second are written.
+	 *
+	 * @param firstMillis its first millisecond
+	 * @param beforeMillis what stands before the milliseconds, or {@code null} if each
+	 * date is to be asked for
+	 * @param afterMillis what stands behind them, or {@code null} if they are not shown
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared
+	private record Second(long firstMillis, byte @Nullable [] beforeMillis, byte @Nullable [] afterMillis) {
+
 	}
 
 }

@@ -19,13 +19,8 @@ final class RepeatedText implements TextPart {
 
 	private final ConvertedText converted;
 
-	private final @Nullable Object[] subjects = new Object[PLACES];
-
-	private final byte[][] texts = new byte[PLACES][];
-
-	private @Nullable Object last;
-
-	private byte[] textOfLast = {};
+	// Threads see each other's entries whole or not at all, because these never change.
+	private final @Nullable Entry[] entries = new Entry[PLACES];
 
 	/**
 	 * Creates a part.
@@ -44,21 +39,18 @@ final class RepeatedText implements TextPart {
 			this.converted.write(event, target);
 			return;
 		}
-		// The same text in another string only costs being looked up.
-		if (this.last != current) {
-			this.textOfLast = lookUp(current, event);
-			this.last = current;
+		int place = current.hashCode() & (PLACES - 1);
+		Entry entry = this.entries[place];
+		if (entry == null || !entry.subject().equals(current)) {
+			entry = new Entry(current, this.converted.of(event).getBytes(StandardCharsets.UTF_8));
+			this.entries[place] = entry;
 		}
-		target.put(this.textOfLast);
+		target.put(entry.text());
 	}
 
-	private byte[] lookUp(Object current, ILoggingEvent event) {
-		int place = current.hashCode() & (PLACES - 1);
-		if (!current.equals(this.subjects[place])) {
-			this.texts[place] = this.converted.of(event).getBytes(StandardCharsets.UTF_8);
-			this.subjects[place] = current;
-		}
-		return this.texts[place];
+	@SuppressWarnings("ArrayRecordComponent") // never compared
+	private record Entry(Object subject, byte[] text) {
+
 	}
 
 }

@@ -2,8 +2,6 @@ package io.github.cloudwatchlogging.logback.format;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.EnsureExceptionHandling;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.pattern.Converter;
 
 /**
  * Encodes an event as text, by a pattern of Logback: its converters, but written into
@@ -26,14 +24,11 @@ final class TextEventEncoder extends WritingEncoder {
 		EnsureExceptionHandling exceptions = new EnsureExceptionHandling();
 		layout.setPostCompileProcessor((context, head) -> {
 			exceptions.process(context, head);
-			writeBy(head);
+			TextPart[] parts = TextParts.of(head);
+			setWriters(() -> new TextEventWriter(parts));
 		});
 		layout.start();
 		super.start();
-	}
-
-	private void writeBy(Converter<ILoggingEvent> head) {
-		setWriters(() -> new TextEventWriter(head));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.cloudwatchlogging.logback.format;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.pattern.Converter;
 
 /**
  * Writes events as text, without the line's end.
@@ -14,10 +13,10 @@ final class TextEventWriter implements EventWriter {
 
 	/**
 	 * Creates a writer.
-	 * @param head the first of the pattern's converters, which are started
+	 * @param parts what an event's text is made of
 	 */
-	TextEventWriter(Converter<ILoggingEvent> head) {
-		this.parts = TextParts.of(head);
+	TextEventWriter(TextPart[] parts) {
+		this.parts = parts;
 	}
 
 	@Override

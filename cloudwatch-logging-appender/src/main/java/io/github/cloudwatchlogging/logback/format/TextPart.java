@@ -3,7 +3,7 @@ package io.github.cloudwatchlogging.logback.format;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * What a part of a pattern adds to an event's text. Not thread-safe.
+ * What a part of a pattern adds to an event's text. Thread-safe.
  */
 interface TextPart {
 

@@ -27,7 +27,7 @@ final class TextParts {
 
 	/**
 	 * Returns the parts of a pattern.
-	 * @param head the first of its converters, which are started
+	 * @param head the first of its converters, which need not be started yet
 	 */
 	static TextPart[] of(Converter<ILoggingEvent> head) {
 		TextParts made = new TextParts();

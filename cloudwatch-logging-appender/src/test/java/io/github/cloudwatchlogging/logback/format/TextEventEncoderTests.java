@@ -2,10 +2,15 @@ package io.github.cloudwatchlogging.logback.format;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
@@ -32,6 +37,8 @@ class TextEventEncoderTests {
 	private static final int EVENTS = 20_000;
 
 	private static final int SECONDS = 500;
+
+	private static final int THREADS = 4;
 
 	private final Events events = new Events();
 
@@ -94,6 +101,34 @@ class TextEventEncoderTests {
 				event.setThreadName("thread " + (number % 100));
 				assertThat(Events.text(encoder, event)).isEqualTo("C" + number + " thread " + (number % 100));
 			}
+		}
+	}
+
+	@Test
+	void threadsThatEncodeAtOnceDoNotMixTheirTexts() throws Exception {
+		String pattern = "%d{HH:mm:ss.SSS} [%thread] %-5level %logger{20} - %msg%n";
+		Encoder<ILoggingEvent> encoder = encoder(pattern);
+		PatternLayoutEncoder logbacks = logbacks(pattern);
+		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+		try {
+			List<Future<?>> results = new ArrayList<>();
+			for (int thread = 0; thread < THREADS; thread++) {
+				Random random = new Random(thread);
+				results.add(threads.submit(() -> {
+					for (int round = 0; round < EVENTS; round++) {
+						LoggingEvent event = this.events.event((round % 2 == 0) ? Level.WARN : Level.ERROR,
+								"thread " + random.nextInt(100), "x", null);
+						event.setInstant(Instant.ofEpochMilli(random.nextInt(5000)));
+						assertThat(Events.text(encoder, event)).isEqualTo(withoutLineEnd(Events.text(logbacks, event)));
+					}
+				}));
+			}
+			for (Future<?> result : results) {
+				result.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
 		}
 	}
 
