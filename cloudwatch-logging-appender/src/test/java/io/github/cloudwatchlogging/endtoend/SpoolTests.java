@@ -1,6 +1,7 @@
 package io.github.cloudwatchlogging.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -129,10 +130,10 @@ class SpoolTests {
 		try (LogbackApplication application = start("")) {
 			log(application, 0, 1);
 			assertThat(permissions(spool())).isEqualTo("rwx------");
-			try (Stream<Path> all = Files.walk(spool())) {
-				assertThat(all.filter(Files::isRegularFile).map(SpoolTests::permissions)).isNotEmpty()
-					.containsOnly("rw-------");
-			}
+			// A file that is being made loses its first name while they are looked
+			// through.
+			await().ignoreException(UncheckedIOException.class)
+				.untilAsserted(() -> assertThat(permissionsOfFiles(spool())).isNotEmpty().containsOnly("rw-------"));
 		}
 	}
 
@@ -246,12 +247,18 @@ class SpoolTests {
 		}
 	}
 
+	private static List<String> permissionsOfFiles(Path directory) throws IOException {
+		try (Stream<Path> all = Files.walk(directory)) {
+			return all.filter(Files::isRegularFile).map(SpoolTests::permissions).toList();
+		}
+	}
+
 	private static String permissions(Path path) {
 		try {
 			return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
 		}
 		catch (IOException ex) {
-			throw new AssertionError(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
