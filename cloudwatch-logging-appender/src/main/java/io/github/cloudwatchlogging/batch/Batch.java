@@ -18,7 +18,7 @@ import io.github.cloudwatchlogging.settings.BatchSettings;
  */
 public final class Batch {
 
-	private static final long MAX_SPAN_MILLIS = ServiceLimits.MAX_BATCH_SPAN.toMillis();
+	private static final double NEARLY_FULL = 0.9;
 
 	private final BatchSettings settings;
 
@@ -26,19 +26,11 @@ public final class Batch {
 
 	private final long openedAtNanos;
 
-	private long oldestMillis = Long.MAX_VALUE;
-
-	private long newestMillis = Long.MIN_VALUE;
-
-	private boolean inOrder = true;
+	private final EventTimes times;
 
 	private int count;
 
 	private int bytes;
-
-	private int countBeforeNewest;
-
-	private int bytesBeforeNewest;
 
 	private boolean sealed;
 
@@ -47,15 +39,28 @@ public final class Batch {
 	private volatile Settlement settlement = Settlement.NONE;
 
 	/**
-	 * Opens a batch.
+	 * Opens a batch that is the first of its destination.
 	 * @param settings its bounds
 	 * @param records where its bytes live; empty
 	 * @param nowNanos the engine's time at which it is opened
 	 */
 	public Batch(BatchSettings settings, EventRecords records, long nowNanos) {
+		this(settings, records, nowNanos, Long.MIN_VALUE);
+	}
+
+	/**
+	 * Opens a batch.
+	 * @param settings its bounds
+	 * @param records where its bytes live; empty
+	 * @param nowNanos the engine's time at which it is opened
+	 * @param newestMillisBefore the time of the newest event of the batches before it, in
+	 * milliseconds since the epoch; {@link Long#MIN_VALUE} if there is none
+	 */
+	public Batch(BatchSettings settings, EventRecords records, long nowNanos, long newestMillisBefore) {
 		this.settings = settings;
 		this.records = records;
 		this.openedAtNanos = nowNanos;
+		this.times = new EventTimes(newestMillisBefore);
 	}
 
 	/**
@@ -81,22 +86,29 @@ public final class Batch {
 	 * @param timestamp the event's time in milliseconds since the epoch
 	 * @param messageBytes the length of its message
 	 * @return whether bytes, count and span stay within the service's bounds; and, where
-	 * the event is the first of its millisecond, whether there is room for as much as in
-	 * the one before
+	 * the event is the first of its millisecond, whether the batch should not rather end
+	 * with the one before
 	 */
 	public boolean fits(long timestamp, int messageBytes) {
 		return this.bytes + messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES <= this.settings.maxBytes() && !isFull()
-				&& (this.count == 0 || (isWithinSpan(timestamp) && fitsAsAMillisecond(timestamp)));
+				&& this.times.areWithinSpan(timestamp) && !endsBefore(timestamp);
 	}
 
-	private boolean isWithinSpan(long timestamp) {
-		return Math.max(this.newestMillis, timestamp) - Math.min(this.oldestMillis, timestamp) <= MAX_SPAN_MILLIS;
+	// A batch that ends with a millisecond can be sent beside the next one. Where that
+	// would leave much of it empty, it is filled instead, and the next one ends with one.
+	private boolean endsBefore(long timestamp) {
+		return this.times.beginMillisecond(timestamp) && !hasRoomForAnotherMillisecond()
+				&& (isNearlyFull() || this.times.reachIntoBatchBefore());
 	}
 
-	// A batch that ends with a millisecond can be sent beside the next one.
-	private boolean fitsAsAMillisecond(long timestamp) {
-		return timestamp <= this.newestMillis || (2L * this.bytes - this.bytesBeforeNewest <= this.settings.maxBytes()
-				&& 2L * this.count - this.countBeforeNewest <= this.settings.maxEvents());
+	private boolean hasRoomForAnotherMillisecond() {
+		return 2L * this.bytes - this.times.bytesBeforeNewest() <= this.settings.maxBytes()
+				&& 2L * this.count - this.times.countBeforeNewest() <= this.settings.maxEvents();
+	}
+
+	private boolean isNearlyFull() {
+		return this.bytes >= NEARLY_FULL * this.settings.maxBytes()
+				|| this.count >= NEARLY_FULL * this.settings.maxEvents();
 	}
 
 	/**
@@ -126,13 +138,7 @@ public final class Batch {
 	}
 
 	private void note(long timestamp, int messageBytes) {
-		if (timestamp > this.newestMillis) {
-			this.countBeforeNewest = this.count;
-			this.bytesBeforeNewest = this.bytes;
-		}
-		this.inOrder &= timestamp >= this.newestMillis;
-		this.oldestMillis = Math.min(this.oldestMillis, timestamp);
-		this.newestMillis = Math.max(this.newestMillis, timestamp);
+		this.times.note(timestamp, this.count, this.bytes);
 		this.count++;
 		this.bytes += messageBytes + ServiceLimits.EVENT_OVERHEAD_BYTES;
 	}
@@ -184,7 +190,7 @@ public final class Batch {
 	 * @return milliseconds since the epoch; {@link Long#MAX_VALUE} if it has none
 	 */
 	public long oldestMillis() {
-		return this.oldestMillis;
+		return this.times.oldestMillis();
 	}
 
 	/**
@@ -192,7 +198,7 @@ public final class Batch {
 	 * @return milliseconds since the epoch; {@link Long#MIN_VALUE} if it has none
 	 */
 	public long newestMillis() {
-		return this.newestMillis;
+		return this.times.newestMillis();
 	}
 
 	/**
@@ -219,7 +225,7 @@ public final class Batch {
 	 * @param visitor is shown each event
 	 */
 	void forEach(int from, int to, EventVisitor visitor) {
-		if (!this.inOrder) {
+		if (!this.times.areInOrder()) {
 			this.records.forEach(new EventOrder(count(), from, to, visitor));
 			return;
 		}
@@ -238,7 +244,7 @@ public final class Batch {
 	 * @return the number; they are the first to be sent
 	 */
 	public int pendingBefore(long limitMillis) {
-		if (this.oldestMillis >= limitMillis) {
+		if (oldestMillis() >= limitMillis) {
 			return 0;
 		}
 		int[] older = new int[1];

@@ -106,7 +106,7 @@ public final class DeliveryEngine {
 	}
 
 	private void sendNow() {
-		this.lanes.sealAll();
+		this.lanes.sealFirst();
 		this.dispatcher.wakeUp();
 	}
 

@@ -22,6 +22,8 @@ final class BatchQueue {
 
 	private final Set<Batch> taken = new HashSet<>();
 
+	private long newestMillis = Long.MIN_VALUE;
+
 	@Nullable Batch open() {
 		return this.open;
 	}
@@ -40,19 +42,37 @@ final class BatchQueue {
 	void seal() {
 		if (this.open != null) {
 			this.open.seal();
+			this.newestMillis = Math.max(this.newestMillis, this.open.newestMillis());
 			this.sealed.add(this.open);
 			this.open = null;
 		}
 	}
 
 	/**
-	 * Seals the open batch once it is due and nothing is to be sent before it: while the
-	 * service is away, one batch gathers what many small ones would spread.
+	 * Seals the open batch if nothing is to be sent before it: while the service is away,
+	 * one batch gathers what many small ones would spread.
 	 */
-	void sealIfDue(long nowNanos) {
-		if (this.open != null && this.sealed.isEmpty() && this.open.isDue(nowNanos)) {
+	void sealIfFirst() {
+		if (this.sealed.isEmpty()) {
 			seal();
 		}
+	}
+
+	/**
+	 * Seals the open batch once it is due and nothing is to be sent before it.
+	 */
+	void sealIfDue(long nowNanos) {
+		if (this.open != null && this.open.isDue(nowNanos)) {
+			sealIfFirst();
+		}
+	}
+
+	/**
+	 * Returns the time of the newest event that was ever sealed here, in milliseconds
+	 * since the epoch; {@link Long#MIN_VALUE} if there was none.
+	 */
+	long newestMillis() {
+		return this.newestMillis;
 	}
 
 	long nanosUntilDue(long nowNanos) {

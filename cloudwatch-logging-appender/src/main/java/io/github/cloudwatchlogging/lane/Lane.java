@@ -154,7 +154,8 @@ public final class Lane {
 			sealFull();
 		}
 		this.lastOpenedNanos = this.nanoClock.getAsLong();
-		return new Batch(this.settings, this.store.open(this.destination), this.lastOpenedNanos);
+		return new Batch(this.settings, this.store.open(this.destination), this.lastOpenedNanos,
+				this.batches.newestMillis());
 	}
 
 	private void sealFull() {
@@ -170,6 +171,15 @@ public final class Lane {
 	public void sealIfDue(long nowNanos) {
 		synchronized (this.lock) {
 			this.batches.sealIfDue(nowNanos);
+		}
+	}
+
+	/**
+	 * Seals the open batch where no other is to be sent before it.
+	 */
+	void sealIfFirst() {
+		synchronized (this.lock) {
+			this.batches.sealIfFirst();
 		}
 	}
 

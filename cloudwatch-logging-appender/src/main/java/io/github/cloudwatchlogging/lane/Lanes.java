@@ -200,10 +200,11 @@ public final class Lanes {
 	}
 
 	/**
-	 * Seals all open batches, so that they can be sent now.
+	 * Seals every open batch that is the first of its lane, so that each lane that has
+	 * something pending can send something now.
 	 */
-	public void sealAll() {
-		all().forEach(Lane::seal);
+	public void sealFirst() {
+		all().forEach(Lane::sealIfFirst);
 	}
 
 	/**

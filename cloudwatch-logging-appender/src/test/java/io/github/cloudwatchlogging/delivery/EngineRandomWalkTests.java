@@ -91,7 +91,7 @@ class EngineRandomWalkTests {
 						case 0 -> clock.addAndGet(THREE_HOURS_MILLIS);
 						case 1 -> clock.addAndGet(-THREE_HOURS_MILLIS);
 						case 2, 3 -> {
-							rig.lanes.sealAll();
+							rig.lanes.sealFirst();
 							rig.hurry();
 						}
 						default -> rig.turn();

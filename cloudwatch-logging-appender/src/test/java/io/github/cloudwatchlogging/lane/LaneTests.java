@@ -141,6 +141,19 @@ class LaneTests {
 	}
 
 	@Test
+	void fillsABatchThatWouldEndFarFromFullAndEndsTheNextOneWithAMillisecond() {
+		Lane lane = lane(100);
+		for (int event = 0; event < 60 * 5; event++) {
+			appendAt(lane, NOW + event / 60, "event " + event);
+		}
+		assertThat(lane.seal()).extracting(Batch::count).containsExactly(100, 80, 100, 20);
+		assertThat(messages(lane.take(true))).hasSize(100).startsWith("event 0");
+		assertThat(messages(lane.take(true))).as("beside the first, while the second waits for it")
+			.hasSize(100)
+			.startsWith("event 180");
+	}
+
+	@Test
 	void fillsABatchWhoseMillisecondsAreShort() {
 		Lane lane = lane(100);
 		for (int event = 0; event < 99; event++) {

@@ -1,9 +1,11 @@
 package io.github.cloudwatchlogging.lane;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.cloudwatchlogging.batch.Batch;
 import io.github.cloudwatchlogging.batch.ByteBudget;
 import io.github.cloudwatchlogging.batch.HeapStore;
 import io.github.cloudwatchlogging.batch.RoomSignal;
@@ -53,12 +55,28 @@ class LanesTests {
 			timed.lane(new Destination("group", stream)).append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
 		}
 		assertThat(timed.evictOldestBatch()).as("nothing is sealed").isFalse();
-		timed.sealAll();
+		timed.sealFirst();
 		assertThat(timed.evictOldestBatch()).isTrue();
 		assertThat(timed.lane(new Destination("group", "first")).droppedForRoom()).isEqualTo(1);
 		assertThat(timed.droppedForRoom()).isEqualTo(1);
 		assertThat(timed.evictOldestBatch()).isTrue();
 		assertThat(timed.lane(new Destination("group", "second")).droppedForRoom()).isEqualTo(1);
+	}
+
+	@Test
+	void whoeverWaitsForRoomHasEveryLaneSendAndNoneSendAHandfulBehindAFullBatch() {
+		Lanes small = new Lanes(new BatchSettings(Duration.ofSeconds(5), 1_048_576, 2), new HeapStore(this.memory),
+				() -> 0, LossObserver.NONE);
+		Lane busy = small.lane(new Destination("group", "busy"));
+		Lane quiet = small.lane(new Destination("group", "quiet"));
+		for (int event = 0; event < 3; event++) {
+			busy.append(Severity.HIGH, event, MessageBytes.of(new byte[1]));
+		}
+		quiet.append(Severity.HIGH, 0, MessageBytes.of(new byte[1]));
+		small.sealFirst();
+		assertThat(quiet.hasNext(true)).isTrue();
+		assertThat(busy.take(true)).extracting(Batch::count).isEqualTo(2);
+		assertThat(busy.hasNext(true)).as("the third event stays in the open batch").isFalse();
 	}
 
 	@Test
