@@ -24,6 +24,7 @@ import io.github.cloudwatchlogging.delivery.Trouble.Kind;
 import io.github.cloudwatchlogging.event.Destination;
 import io.github.cloudwatchlogging.event.MessageBytes;
 import io.github.cloudwatchlogging.event.Severity;
+import io.github.cloudwatchlogging.lane.Lane;
 import io.github.cloudwatchlogging.ledger.Balance;
 import io.github.cloudwatchlogging.ledger.DropCause;
 import io.github.cloudwatchlogging.settings.BatchSettings;
@@ -91,7 +92,7 @@ class EngineRandomWalkTests {
 						case 0 -> clock.addAndGet(THREE_HOURS_MILLIS);
 						case 1 -> clock.addAndGet(-THREE_HOURS_MILLIS);
 						case 2, 3 -> {
-							rig.lanes.sealFirst();
+							rig.lanes.all().forEach(Lane::seal);
 							rig.hurry();
 						}
 						default -> rig.turn();
