@@ -54,14 +54,19 @@ class EngineRandomWalkTests {
 	private static final int MAX_DESTINATIONS = 3;
 
 	@ParameterizedTest
-	@CsvSource({ "11, 100000, DROP_NEWEST, false", "12, 20000, DROP_NEWEST, false", "13, 20000, DROP_OLDEST, false",
-			"14, 20000, DROP_OLDEST, false", "15, 100000, DROP_NEWEST, true", "16, 20000, DROP_OLDEST, true" })
-	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed, int steps, WhenFull whenFull,
+	@CsvSource({ "11, 100000, 10000, DROP_NEWEST, false", "12, 20000, 10000, DROP_NEWEST, false",
+			"13, 20000, 10000, DROP_OLDEST, false", "14, 20000, 10000, DROP_OLDEST, false",
+			"15, 100000, 10000, DROP_NEWEST, true", "16, 20000, 10000, DROP_OLDEST, true",
+			// Batches that hold a millisecond or two.
+			"17, 20000, 4, DROP_NEWEST, true", "18, 20000, 10, DROP_OLDEST, true" })
+	void everyEventIsSomewhereExactlyOnceAndEveryCallIsLawful(long seed, int steps, int batchEvents, WhenFull whenFull,
 			boolean sideBySide) {
 		SplittableRandom random = new SplittableRandom(seed);
 		MoodyService service = new MoodyService(random.split(), sideBySide);
 		BufferSettings buffer = new BufferSettings(MAX_BYTES, whenFull, Duration.ofSeconds(1), 1);
-		DispatcherRig rig = new DispatcherRig(new DeliverySettings(BatchSettings.DEFAULT, buffer, SpoolSettings.DEFAULT,
+		BatchSettings batch = new BatchSettings(BatchSettings.DEFAULT.maxDelay(), BatchSettings.DEFAULT.maxBytes(),
+				batchEvents);
+		DispatcherRig rig = new DispatcherRig(new DeliverySettings(batch, buffer, SpoolSettings.DEFAULT,
 				sideBySide ? 4 : 2, new RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(10)),
 				CreateSettings.DEFAULT, MAX_DESTINATIONS), service, random.split());
 		AtomicLong clock = new AtomicLong(DispatcherRig.LOG_TIME);
