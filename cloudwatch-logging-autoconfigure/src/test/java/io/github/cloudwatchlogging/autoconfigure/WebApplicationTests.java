@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Web applications of each kind, on a server of their own and in somebody else's.
@@ -76,6 +77,9 @@ class WebApplicationTests {
 		tomcat.start();
 		try {
 			assertThat(get(tomcat.getConnector().getLocalPort())).isEqualTo("sold");
+			await().until(() -> this.server.eventCount() > 0);
+			assertThat(threadsOf(war.getLoader().getClassLoader())).as("the SDK's threads may outlive the WAR")
+				.noneMatch((name) -> name.matches("(cloudwatch-logs|sdk|idle-connection-reaper).*"));
 		}
 		finally {
 			tomcat.stop();
@@ -89,6 +93,15 @@ class WebApplicationTests {
 		assertThat(messages.get(0)).contains("Starting ");
 		assertThat(messages).filteredOn((message) -> message.contains("one order")).hasSize(1);
 		assertThat(messages.get(messages.size() - 1)).contains("the last line");
+	}
+
+	private static List<String> threadsOf(ClassLoader classLoader) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getContextClassLoader() == classLoader)
+			.map(Thread::getName)
+			.toList();
 	}
 
 	private static int port(ConfigurableApplicationContext context) {
