@@ -14,9 +14,7 @@ public final class DeliveryThread extends Thread {
 	public DeliveryThread(Runnable work, String name) {
 		super(null, work, name, 0, false);
 		setDaemon(true);
-		// Not the creator's: the SDK's threads have it from this one, and may outlive the
-		// web
-		// application whose it is.
+		// The SDK's threads inherit it, and may outlive a web application's loader.
 		setContextClassLoader(DeliveryThread.class.getClassLoader());
 	}
 

@@ -130,8 +130,7 @@ class SpoolTests {
 		try (LogbackApplication application = start("")) {
 			log(application, 0, 1);
 			assertThat(permissions(spool())).isEqualTo("rwx------");
-			// A file that is being made loses its first name while they are looked
-			// through.
+			// A file that is being made loses its first name meanwhile.
 			await().ignoreException(UncheckedIOException.class)
 				.untilAsserted(() -> assertThat(permissionsOfFiles(spool())).isNotEmpty().containsOnly("rw-------"));
 		}
